@@ -1,0 +1,137 @@
+"""Working days: which days are off, what stretch of days off surrounds a festival, and who says so."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of calendar days: `start` is in it, `end` is not."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A closed range of calendar days: both `first` and `last` are in it."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def days(self) -> list[date]:
+        """Every day of the run, in order."""
+        count = (self.last - self.first).days + 1
+        return [self.first + timedelta(days=n) for n in range(count)]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarYear:
+    """One year's departures from the plain week, as its notice lists them.
+
+    `official` is True when a notice fixes the year and False when it is projected. `off` are the
+    runs of days off (weekends inside them included), `makeup` the weekend days that are worked,
+    `festivals` the anchor day of each festival by its name in the notice's language.
+    """
+
+    year: int
+    official: bool
+    off: tuple[Run, ...] = ()
+    makeup: frozenset[date] = frozenset()
+    festivals: Mapping[str, date] = field(default_factory=dict)
+    notice: str = ""
+    url: str = ""
+    published: date | None = None
+    note: str = ""
+
+
+class BeyondCalendarError(Exception):
+    """Nobody knows this year's days off: no table has it and no library projects it."""
+
+    def __init__(self, country: str, year: int, known: str) -> None:
+        super().__init__(f"no calendar of {country} for {year}; known: {known}")
+        self.country, self.year, self.known = country, year, known
+
+
+class Calendar:
+    """Answers which days are worked, from one `CalendarYear` a year.
+
+    `year` gives the table of a year and raises `BeyondCalendarError` where there is none. With no
+    country at all (`Calendar.weekends()`), every Saturday and Sunday is off and nothing else is.
+    """
+
+    def __init__(self, country: str, year: Callable[[int], CalendarYear]) -> None:
+        self.country = country
+        self._source = year
+        self._years: dict[int, CalendarYear] = {}
+        self._off: dict[int, frozenset[date]] = {}
+
+    @classmethod
+    def weekends(cls) -> "Calendar":
+        """A calendar without holidays: only Saturdays and Sundays are off."""
+        return cls("", lambda year: CalendarYear(year, official=True))
+
+    def year(self, year: int) -> CalendarYear:
+        """The table of `year`; raises `BeyondCalendarError`."""
+        if year not in self._years:
+            self._years[year] = self._source(year)
+        return self._years[year]
+
+    def festival(self, name: str, year: int) -> date | None:
+        """The anchor day of the festival of this name in `year`, or None when the year has none."""
+        return self.year(year).festivals.get(name)
+
+    def is_working(self, day: date) -> bool:
+        """Whether `day` is worked: a weekday that is not off, or a weekend day made up."""
+        table = self.year(day.year)
+        if day.weekday() >= SATURDAY:
+            return day in table.makeup
+        return day not in self._days_off(day.year)
+
+    def _days_off(self, year: int) -> frozenset[date]:
+        if year not in self._off:
+            self._off[year] = frozenset(d for run in self.year(year).off for d in run.days())
+        return self._off[year]
+
+    def non_working_run(self, day: date) -> Run | None:
+        """The longest stretch of days off that holds `day`; None when `day` itself is worked."""
+        if self.is_working(day):
+            return None
+        first = last = day
+        while not self.is_working(first - ONE_DAY):
+            first -= ONE_DAY
+        while not self.is_working(last + ONE_DAY):
+            last += ONE_DAY
+        return Run(first, last)
+
+    def last_working_day(self, day: date) -> date:
+        """The latest working day on or before `day`."""
+        while not self.is_working(day):
+            day -= ONE_DAY
+        return day
+
+    def next_working_day(self, day: date) -> date:
+        """The earliest working day on or after `day`."""
+        while not self.is_working(day):
+            day += ONE_DAY
+        return day
+
+    def add_working_days(self, day: date, count: int) -> date:
+        """The `count`-th working day after `day` (day 0 is `day` itself, worked or not)."""
+        for _ in range(count):
+            day = self.next_working_day(day + ONE_DAY)
+        return day
+
+    def is_official(self, first: date, last: date) -> bool:
+        """Whether a notice fixes every year that the closed range `first`…`last` touches."""
+        return all(self.year(y).official for y in range(first.year, last.year + 1))
