@@ -1,0 +1,122 @@
+"""The `event` cadence: within so long of something that happened, or by the item's own deadline."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Annotated, Literal, Self
+
+from dateutil.relativedelta import relativedelta
+from pydantic import Field, model_validator
+
+from zuofeng_cli.cadence.scope import CadenceModel, Scope, Step, Window
+from zuofeng_cli.days import ONE_DAY, Calendar, Run, Span
+from zuofeng_cli.log import Event as Logged
+from zuofeng_cli.model import FileModel
+
+Roll = Literal["none", "next-working-day", "previous-working-day"]
+
+
+class Within(FileModel):
+    """How long after the event's day (day 0) the duty falls due; exactly one key."""
+
+    days: Annotated[int, Field(ge=0, le=3660)] | None = None
+    working_days: Annotated[int, Field(ge=0, le=2620)] | None = None
+    months: Annotated[int, Field(ge=0, le=120)] | None = None
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Self:
+        if sum(n is not None for n in (self.days, self.working_days, self.months)) != 1:
+            msg = "give exactly one of days, working_days, months"
+            raise ValueError(msg)
+        return self
+
+
+class Event(CadenceModel):
+    """Once for each logged event of type `event`.
+
+    Due `within` calendar days, working days or months of it (day 0 is the event's own day), or on
+    the item's own `due`; with neither, each event still makes a duty, without a date. A due day
+    that is not worked moves as `roll` says.
+    """
+
+    kind: Literal["event"]
+    event: str
+    within: Within | None = None
+    due: Literal["item"] | None = None
+    roll: Roll = "none"
+
+    @model_validator(mode="after")
+    def _one_deadline(self) -> Self:
+        if self.within and self.due:
+            msg = 'give within or due = "item", not both'
+            raise ValueError(msg)
+        return self
+
+    @property
+    def events(self) -> tuple[str, ...]:  # noqa: D102 - as in the base class
+        return (self.event,)
+
+    @property
+    def expects(self) -> str:  # noqa: D102
+        return "the id of a logged event"
+
+    def windows(self, scope: Scope, span: Span) -> Iterator[Window]:  # noqa: D102
+        found = [self._window(e, scope.calendar) for e in scope.events if e.type == self.event]
+        for window in sorted(found, key=lambda w: (w.begins or date.min, w.period)):
+            if window.touches(span):
+                yield window
+
+    def find(self, period: str, scope: Scope) -> Window | None:  # noqa: D102
+        for event in scope.events:
+            if event.id == period and event.type == self.event:
+                return self._window(event, scope.calendar)
+        return None
+
+    def steps(self, window: Window, scope: Scope) -> list[Step]:  # noqa: D102
+        assert window.begins
+        found = [Step("event", window.begins, {"event": self.event, "id": window.period})]
+        if self.due == "item":
+            return [*found, Step("own-deadline" if window.due else "no-deadline", window.due)]
+        if self.within is None:
+            return [*found, Step("no-number")]
+        raw = self._raw(window.begins, scope.calendar)
+        if self.within.days is not None:
+            found.append(Step("plus-days", raw, {"count": self.within.days}))
+        elif self.within.months is not None:
+            found.append(Step("plus-months", raw, {"count": self.within.months}))
+        elif self.within.working_days is not None:
+            days = Run(window.begins + ONE_DAY, raw).days()
+            found += [Step("skip", day) for day in days if not scope.calendar.is_working(day)]
+            found.append(Step("plus-working-days", raw, {"count": self.within.working_days}))
+        if window.due and window.due != raw:
+            passed = Run(min(raw, window.due), max(raw, window.due)).days()
+            found += [Step("skip", day) for day in passed if not scope.calendar.is_working(day)]
+        found.append(Step("roll", window.due, {"roll": self.roll}))
+        return found
+
+    def _window(self, event: Logged, calendar: Calendar) -> Window:
+        day = event.date
+        if self.within is None:
+            due = event.due if self.due == "item" else None
+            without: Literal["number", "deadline"] = "deadline" if self.due == "item" else "number"
+            return Window(event.id, day, due, day, day, without=None if due else without)
+        raw = self._raw(day, calendar)
+        due = self._rolled(raw, calendar)
+        reach = Run(day, max(raw, due)) if self.within.working_days is not None else None
+        if self.roll != "none":
+            reach = Run(min(raw, due) if reach is None else day, max(raw, due))
+        return Window(event.id, day, due, day, day, reach)
+
+    def _raw(self, day: date, calendar: Calendar) -> date:
+        assert self.within
+        if self.within.days is not None:
+            return day + timedelta(days=self.within.days)
+        if self.within.months is not None:
+            return day + relativedelta(months=self.within.months)
+        return calendar.add_working_days(day, self.within.working_days or 0)
+
+    def _rolled(self, day: date, calendar: Calendar) -> date:
+        if self.roll == "next-working-day":
+            return calendar.next_working_day(day)
+        if self.roll == "previous-working-day":
+            return calendar.last_working_day(day)
+        return day

@@ -1,0 +1,69 @@
+"""A unit's log: what it did, what happened to it, and what it was let off."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from zuofeng_cli.model import FileModel, Words
+
+
+def _year_as_text(value: object) -> object:
+    """YAML reads an unquoted year as a number; a period is text."""
+    if isinstance(value, list):
+        return [_year_as_text(item) for item in value]
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Periods = Annotated[Words, BeforeValidator(_year_as_text)]
+Label = Annotated[str, BeforeValidator(_year_as_text), Field(min_length=1)]
+
+
+class Evidence(FileModel):
+    """What shows that an act took place: its kind, its reference, and a file with its hash."""
+
+    kind: str
+    ref: str = ""
+    file: str | None = None
+    sha256: str | None = None
+
+
+class Entry(FileModel):
+    """One act: which duties it served, on which day, for which periods, and what shows it."""
+
+    duty: Annotated[Words, Field(min_length=1)]
+    done: date
+    period: Periods = ()
+    evidence: tuple[Evidence, ...] = ()
+    delivered_to: Words = ()
+    note: str = ""
+
+
+class Event(FileModel):
+    """Something that happened and sets duties off; `due` is the item's own deadline."""
+
+    id: Label
+    type: str
+    date: date
+    due: date | None = None
+    note: str = ""
+
+
+class Waiver(FileModel):
+    """A duty that an office let the unit off for given periods, with the reason."""
+
+    duty: Annotated[Words, Field(min_length=1)]
+    period: Annotated[Periods, Field(min_length=1)]
+    reason: str = ""
+    approved_by: str = ""
+    approved_on: date | None = None
+    expires: date | None = None
+
+
+class Log(FileModel):
+    """Everything one unit has logged."""
+
+    unit: str
+    entries: tuple[Entry, ...] = ()
+    events: tuple[Event, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
