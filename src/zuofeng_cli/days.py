@@ -7,6 +7,10 @@ from datetime import date, timedelta
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 
+NEW_YEAR_REACH = (12, 25)
+"""The month and day from which a New Year's break can move days: no notice has reached further
+back than 29 December (2007, 2018)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -36,12 +40,27 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A document that fixes days off: its number, where it can be read, and the date it bears.
+
+    An amendment `covers` only the days it speaks of; the notice of a year covers all of it and
+    leaves this empty.
+    """
+
+    number: str
+    url: str = ""
+    published: date | None = None
+    covers: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarYear:
-    """One year's departures from the plain week, as its notice lists them.
+    """One year's departures from the plain week, as its notices list them.
 
     `official` is True when a notice fixes the year and False when it is projected. `off` are the
-    runs of days off (weekends inside them included), `makeup` the weekend days that are worked,
-    `festivals` the anchor day of each festival by its name in the notice's language.
+    runs of days off inside the year (weekends they touch included), `makeup` the weekend days
+    that are worked, `festivals` the anchor day of each festival by its name in the country's own
+    language. `notices` are in order of date, the year's own first, amendments after it.
     """
 
     year: int
@@ -49,10 +68,14 @@ class CalendarYear:
     off: tuple[Run, ...] = ()
     makeup: frozenset[date] = frozenset()
     festivals: Mapping[str, date] = field(default_factory=dict)
-    notice: str = ""
-    url: str = ""
-    published: date | None = None
-    note: str = ""
+    notices: tuple[Notice, ...] = ()
+
+    def notice(self, day: date) -> Notice | None:
+        """The document that has the last word on `day`; None in a year without one."""
+        for notice in reversed(self.notices):
+            if not notice.covers or any(day in run for run in notice.covers):
+                return notice
+        return None
 
 
 class BeyondCalendarError(Exception):
@@ -86,6 +109,10 @@ class Calendar:
         if year not in self._years:
             self._years[year] = self._source(year)
         return self._years[year]
+
+    def notice(self, day: date) -> Notice | None:
+        """The document that fixes whether `day` is worked; None where nothing is published."""
+        return self.year(day.year).notice(day)
 
     def festival(self, name: str, year: int) -> date | None:
         """The anchor day of the festival of this name in `year`, or None when the year has none."""
@@ -127,11 +154,22 @@ class Calendar:
         return day
 
     def add_working_days(self, day: date, count: int) -> date:
-        """The `count`-th working day after `day` (day 0 is `day` itself, worked or not)."""
-        for _ in range(count):
-            day = self.next_working_day(day + ONE_DAY)
+        """The `count`-th working day after `day`, or before it when `count` is negative.
+
+        Day 0 is `day` itself, worked or not.
+        """
+        step = ONE_DAY if count > 0 else -ONE_DAY
+        for _ in range(abs(count)):
+            day += step
+            while not self.is_working(day):
+                day += step
         return day
 
     def is_official(self, first: date, last: date) -> bool:
-        """Whether a notice fixes every year that the closed range `first`…`last` touches."""
-        return all(self.year(y).official for y in range(first.year, last.year + 1))
+        """Whether notices fix every day of the closed range `first`…`last`.
+
+        The last days of a year may still be moved by the next year's notice, as that of 2019
+        moved the end of December 2018.
+        """
+        settled_by = last.year + ((last.month, last.day) >= NEW_YEAR_REACH)
+        return all(self.year(y).official for y in range(first.year, settled_by + 1))
