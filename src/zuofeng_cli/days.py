@@ -1,4 +1,4 @@
-"""Working days: which days are off, what stretch of days off surrounds a festival, and who says so."""
+"""Working days: which days are off, what run of days off holds a festival, and who says so."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -16,6 +16,7 @@ def _year_as_text(value: object) -> object:
 
 
 Periods = Annotated[Words, BeforeValidator(_year_as_text)]
+Day = date  # Event has a field of that name, which would hide the type from mypy
 Label = Annotated[str, BeforeValidator(_year_as_text), Field(min_length=1)]
 
 
@@ -44,8 +45,8 @@ class Event(FileModel):
 
     id: Label
     type: str
-    date: date
-    due: date | None = None
+    date: Day
+    due: Day | None = None
     note: str = ""
 
 

@@ -46,7 +46,7 @@ class Holiday(CadenceModel):
 
     def find(self, period: str, scope: Scope) -> Window | None:  # noqa: D102
         year, _, name = period.partition("-")
-        if name not in self.festivals or not (year.isascii() and year.isdigit() and len(year) == 4):  # noqa: PLR2004 - a year has four digits
+        if name not in self.festivals or not (year.isascii() and year.isdigit() and len(year) == 4):
             return None
         day = anchor(scope, name, int(year)) if int(year) else None
         return self._window(name, day, scope) if day else None

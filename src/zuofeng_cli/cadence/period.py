@@ -139,7 +139,9 @@ def period_around(every: Every, day: date) -> Run:
     months = MONTHS[every]
     month = (day.month - 1) // months * months + 1
     last_month = month + months - 1
-    end = date(day.year, 12, 31) if last_month == 12 else date(day.year, last_month + 1, 1) - ONE_DAY  # noqa: PLR2004 - December
+    end = (
+        date(day.year, 12, 31) if last_month == 12 else date(day.year, last_month + 1, 1) - ONE_DAY
+    )
     return Run(date(day.year, month, 1), end)
 
 

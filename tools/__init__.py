@@ -1,0 +1,1 @@
+"""What developers run through make; not part of the program."""
