@@ -9,6 +9,7 @@ translation or has other placeholders than it.
 import sys
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from string import Formatter
 
 from babel.messages.catalog import Catalog
@@ -35,42 +36,41 @@ msgstr ""
 
 def main() -> int:
     """Rewrite and compile the catalogue, or with `--check` only judge it; the exit code."""
-    catalog = read_po(BytesIO(CATALOG.read_bytes()), locale="zh_Hans")
-    catalog.update(sentences(), no_fuzzy_matching=True)
-    text = written(catalog)
-    wrong = list(faults(catalog))
-    if "--check" in sys.argv[1:]:
-        if text != CATALOG.read_text(encoding="utf-8"):
-            wrong.insert(0, "not in step with the code: run make messages")
-    else:
-        CATALOG.write_text(text, encoding="utf-8")
+    before = CATALOG.read_text(encoding="utf-8")
+    after = updated(_parsed(before), sentences(SOURCE))
+    wrong = list(faults(_parsed(after)))
+    if "--check" not in sys.argv[1:]:
+        CATALOG.write_text(after, encoding="utf-8")
         compile_catalogs(LOCALE)
+    elif after != before:
+        wrong.insert(0, "not in step with the code: run make messages")
     for fault in wrong:
         print(f"{CATALOG}: {fault}", file=sys.stderr)
     return 1 if wrong else 0
 
 
-def sentences() -> Catalog:
-    """Every sentence that the code marks for translation, with the file it stands in."""
+def sentences(source: Path) -> Catalog:
+    """Every sentence that the code under `source` marks, with the file it stands in."""
     catalog = Catalog()
-    for file, line, message, _comments, context in extract_from_dir(SOURCE, keywords=KEYWORDS):
-        catalog.add(message, locations=[(str(SOURCE / file), line)], context=context)
+    for file, line, message, _comments, context in extract_from_dir(source, keywords=KEYWORDS):
+        catalog.add(message, locations=[((source / file).as_posix(), line)], context=context)
     return catalog
 
 
-def written(catalog: Catalog) -> str:
-    """The catalogue as the file holds it: sorted by file, no dates, so that diffs stay small."""
+def updated(catalog: Catalog, marked: Catalog) -> str:
+    """The catalogue's file with just the sentences of `marked`: in order of file, without dates."""
+    catalog.update(marked, no_fuzzy_matching=True)
     buffer = BytesIO()
     write_po(
         buffer,
         catalog,
-        sort_by_file=True,
-        omit_header=True,
-        ignore_obsolete=True,
         width=100,
+        omit_header=True,
+        sort_by_file=True,
+        ignore_obsolete=True,
         include_lineno=False,
     )
-    return HEADER + buffer.getvalue().decode()
+    return HEADER + buffer.getvalue().decode().strip("\n") + "\n"
 
 
 def faults(catalog: Catalog) -> Iterator[str]:
@@ -87,6 +87,10 @@ def faults(catalog: Catalog) -> Iterator[str]:
         for text in translations:
             if text and _fields(text) != _fields(_texts(message.id)[-1]):
                 yield f"other placeholders than the English: {name}"
+
+
+def _parsed(text: str) -> Catalog:
+    return read_po(BytesIO(text.encode()), locale="zh_Hans")
 
 
 def _texts(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
