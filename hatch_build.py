@@ -1,6 +1,8 @@
 """Puts into the package what is not Python: translations, rulebooks and the demo workspace."""
 
+import os
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +37,16 @@ def compile_catalogs(folder: Path) -> None:
         simplified = read_po(source, locale="zh_Hans")
     for catalog in (simplified, _traditional(simplified)):
         catalog.creation_date = EPOCH
-        with (folder / f"{catalog.locale}.mo").open("wb") as target:
-            write_mo(target, catalog)
+        compiled = BytesIO()
+        write_mo(compiled, catalog)
+        _replace(folder / f"{catalog.locale}.mo", compiled.getvalue())
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Change the file at once: a program that is running may be reading it."""
+    new = path.with_suffix(f".{os.getpid()}")
+    new.write_bytes(content)
+    new.replace(path)
 
 
 def _traditional(simplified: Catalog) -> Catalog:
@@ -52,3 +62,7 @@ def _traditional(simplified: Catalog) -> Catalog:
                 context=message.context,
             )
     return catalog
+
+
+if __name__ == "__main__":
+    compile_catalogs(LOCALE)

@@ -1,9 +1,9 @@
 """Keeps the Chinese catalogue in step with the code: `python -m tools.messages [--check]`.
 
-The sentences come from `_("…")`, `N_("…")` (marked here, translated later) and `ngettext`. Without
-an option the catalogue is rewritten: new sentences enter empty, those gone from the code leave.
-With `--check` nothing is written, and exit 1 means that it is stale, or that a sentence lacks a
-translation or has other placeholders than it.
+The sentences come from `_("…")`, `gettext("…")`, `ngettext` and `N_("…")` (marked here, translated
+later). Without an option the catalogue is rewritten: new sentences enter empty, those gone from the
+code leave. With `--check` nothing is written, and exit 1 means that it is stale, or that a sentence
+lacks a translation or has other placeholders than it.
 """
 
 import sys
@@ -20,7 +20,7 @@ from hatch_build import LOCALE, compile_catalogs
 
 CATALOG = LOCALE / "zh_Hans.po"
 SOURCE = LOCALE.parent
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 HEADER = """\
 # Simplified Chinese for everything a person reads. Traditional is derived from it at build.
 # `make messages` keeps it in step with the code; fill in what it leaves empty.
