@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 # Whatever environment the caller is in, only .venv counts.
 unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX
 
-.PHONY: help due test lint format golden docs messages bench clean
+.PHONY: help due test lint format golden docs messages calendar bench clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -41,6 +41,9 @@ docs: .venv/developer ## rewrite the generated pages
 
 messages: .venv/developer ## bring the translations in step with the code, and compile them
 	@$(BIN)/python -m tools.messages
+
+calendar: .venv/developer ## rebuild rules/calendar/cn.toml from the holidays library
+	@$(BIN)/python -m tools.calendar
 
 bench: .venv/developer ## time the program against its peers
 	@$(BIN)/python -m benchmarks

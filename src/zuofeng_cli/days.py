@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
-SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
+"""As `date.weekday` counts."""
 
 NEW_YEAR_REACH = (12, 25)
 """The month and day from which a New Year's break can move days: no notice has reached further
@@ -84,6 +85,14 @@ class BeyondCalendarError(Exception):
     def __init__(self, country: str, year: int, known: str) -> None:
         super().__init__(f"no calendar of {country} for {year}; known: {known}")
         self.country, self.year, self.known = country, year, known
+
+
+class UnknownCountryError(Exception):
+    """Nobody knows this country's days off in any year; `reason` says why."""
+
+    def __init__(self, country: str, reason: str) -> None:
+        super().__init__(f"no calendar of {country}: {reason}")
+        self.country, self.reason = country, reason
 
 
 class Calendar:

@@ -1,0 +1,1 @@
+"""From files to values. Everything wrong with the files is collected before anything is refused."""
