@@ -1,7 +1,7 @@
 """A unit's log: what it did, what happened to it, and what it was let off."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field
 
@@ -68,3 +68,9 @@ class Log(FileModel):
     entries: tuple[Entry, ...] = ()
     events: tuple[Event, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+
+    def until(self, day: date) -> Self:
+        """The log without the acts dated after `day`."""
+        if all(entry.done <= day for entry in self.entries):
+            return self
+        return self.model_copy(update={"entries": tuple(e for e in self.entries if e.done <= day)})

@@ -10,6 +10,8 @@ from zuofeng_cli.cadence.period import Period
 from zuofeng_cli.cadence.rolling import Rolling
 from zuofeng_cli.cadence.undated import Undated
 
+__all__ = ["Cadence", "Event", "Holiday", "Period", "Rolling", "Undated"]
+
 Cadence = Annotated[
     Period | Holiday | Event | Rolling | Undated,
     Field(discriminator="kind"),

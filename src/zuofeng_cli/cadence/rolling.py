@@ -50,6 +50,11 @@ class Rolling(CadenceModel):
             return _BASELINE_WINDOW
         return next((self._window(d) for d in scope.completions if d.isoformat() == period), None)
 
+    def serving(self, day: date, scope: Scope) -> list[Window]:
+        """The duty that the completion before `day` made, however late; else the baseline."""
+        before = [done for done in scope.completions if done < day]
+        return [self._window(before[-1]) if before else _BASELINE_WINDOW]
+
     def counterpart(self, window: Window, scope: Scope) -> Window | None:
         """Counted from the last completion before `window` opened."""
         before = [day for day in scope.completions if window.opens and day < window.opens]

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from zuofeng_cli.days import Calendar, Run, Span
+from zuofeng_cli.days import ONE_DAY, Calendar, Run, Span
 from zuofeng_cli.log import Event
 from zuofeng_cli.model import FileModel
 from zuofeng_cli.text import Text
@@ -110,6 +110,10 @@ class CadenceModel(FileModel, ABC):
     @abstractmethod
     def steps(self, window: Window, scope: Scope) -> list[Step]:
         """How the window was arrived at, one step of arithmetic at a time."""
+
+    def serving(self, day: date, scope: Scope) -> list[Window]:
+        """The windows that an act on `day` serves when it names no period."""
+        return [w for w in self.windows(scope, Span(day, day + ONE_DAY)) if w.holds(day)]
 
     def counterpart(self, window: Window, scope: Scope) -> Window | None:
         """The window this cadence would give in the place of another reading's `window`."""

@@ -1,0 +1,77 @@
+"""How duties stand on a day: each held against what the unit's log says."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from zuofeng_cli.duty import Assessment, Duty, Status
+from zuofeng_cli.log import Entry, Log, Waiver
+from zuofeng_cli.place import Placement
+
+DUE_SOON_DAYS = 7
+
+
+def assess(
+    duties: Iterable[Duty],
+    placement: Placement,
+    log: Log,
+    today: date,
+    due_soon_days: int = DUE_SOON_DAYS,
+) -> Iterator[Assessment]:
+    """Each duty with its status on `today`; due-soon from `due_soon_days` calendar days before.
+
+    A duty is done on the day by which enough entries count for it and every recipient is named;
+    after its due day that is done-late. `placement` must be of the same log and day.
+    """
+    for duty in duties:
+        entries = placement.of(duty.rule.id, duty.period)
+        done = _completed_on(duty, entries)
+        waiver = _waiver(duty, log.waivers, today)
+        delivered = {name for entry in entries for name in entry.delivered_to}
+        yield Assessment(
+            duty,
+            _status(duty, done, waiver, today, due_soon_days),
+            days_left=(duty.due - today).days if duty.due else None,
+            entries=entries,
+            done=done,
+            delivered_to=tuple(name for name in duty.rule.recipients if name in delivered),
+            waiver=waiver,
+        )
+
+
+def _completed_on(duty: Duty, entries: tuple[Entry, ...]) -> date | None:
+    if duty.opens is None:  # a standing duty, or a baseline: never finished by one act
+        return None
+    missing = set(duty.rule.recipients)
+    for count, entry in enumerate(entries, 1):
+        missing -= set(entry.delivered_to)
+        if count >= duty.required and not missing:
+            return entry.done
+    return None
+
+
+def _waiver(duty: Duty, waivers: tuple[Waiver, ...], today: date) -> Waiver | None:
+    for waiver in waivers:
+        if duty.rule.id in waiver.duty and duty.period in waiver.period:
+            expires = waiver.expires
+            # A waiver that still held on the due day let that period off for good.
+            if expires is None or today <= expires or (duty.due and duty.due <= expires):
+                return waiver
+    return None
+
+
+def _status(
+    duty: Duty, done: date | None, waiver: Waiver | None, today: date, due_soon_days: int
+) -> Status:
+    due = duty.due
+    if done is not None:
+        return Status.DONE if due is None or done <= due else Status.DONE_LATE
+    if waiver is not None:
+        return Status.WAIVED
+    if due is None:
+        baseline = duty.window.without == "baseline"
+        return Status.NEEDS_BASELINE if baseline else Status.UNDATED
+    if today > due:
+        return Status.OVERDUE
+    if duty.opens is not None and today < duty.opens:
+        return Status.UPCOMING
+    return Status.DUE_SOON if (due - today).days <= due_soon_days else Status.OPEN

@@ -1,0 +1,92 @@
+"""The program: its commands, loaded when they are called, and what becomes of an error."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from zuofeng_cli import __version__
+from zuofeng_cli.cli import exits
+from zuofeng_cli.cli.messages import complain, show
+from zuofeng_cli.errors import UnusableInputError, UsageError
+from zuofeng_cli.language import gettext as _
+from zuofeng_cli.load.catalog import code_for, code_of_locale, speak
+
+COMMANDS = ("init", "due", "explain")
+"""Each is a module here with an `app`."""
+
+
+class Commands(TyperGroup):
+    """A group whose commands are imported when they are asked for, and not before."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002, D102 - as typer calls it
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002, D102
+        if cmd_name not in COMMANDS:
+            return None
+        command = get_command(import_module(f"zuofeng_cli.cli.{cmd_name}").app)
+        command.name = cmd_name
+        return command
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command; what it could not do becomes a message and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except UsageError as error:
+            complain(error.message, error.hint)
+            raise typer.Exit(exits.USAGE) from error
+        except UnusableInputError as error:
+            show(error.findings)
+            raise typer.Exit(exits.UNUSABLE_INPUT) from error
+
+
+def run() -> None:
+    """Speaks the language asked for, runs the command, and owns up to bugs."""
+    speak(_language(sys.argv[1:]))
+    app = typer.Typer(
+        cls=Commands,
+        name="zuofeng",
+        help=_("A compliance calendar: what a unit owes, dated, traced and checked."),
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    try:
+        app()
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        if os.environ.get("ZUOFENG_DEBUG"):
+            raise
+        complain(
+            _("this is a bug in zuofeng: {error}").format(error=f"{type(error).__name__}: {error}"),
+            _("set ZUOFENG_DEBUG=1 to see where, and report it with the command you ran"),
+        )
+        sys.exit(exits.BUG)
+
+
+def _options(
+    version: bool = typer.Option(
+        False, "--version", help=_("Show the version and exit."), is_eager=True
+    ),
+) -> None:
+    if version:
+        print(__version__)
+        raise typer.Exit
+
+
+def _language(words: list[str]) -> Any:
+    """The language that the arguments or the environment ask for; help is written in it too."""
+    asked = os.environ.get("ZUOFENG_LANG", "")
+    for number, word in enumerate(words):
+        if word == "--lang" and number + 1 < len(words):
+            asked = words[number + 1]
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+    return code_for(asked) or code_of_locale()

@@ -1,0 +1,8 @@
+"""What each exit code means."""
+
+NOTHING_WRONG = 0
+FINDINGS = 1
+USAGE = 2
+UNUSABLE_INPUT = 3
+BUG = 4
+DELIVERY_FAILED = 5

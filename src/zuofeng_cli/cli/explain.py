@@ -1,0 +1,87 @@
+"""`zuofeng explain`: why a duty has its date, or what a rule says."""
+
+import sys
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+
+from zuofeng_cli.cli.complete import rule_ids
+from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption
+from zuofeng_cli.cli.session import Session, start
+from zuofeng_cli.days import Span
+from zuofeng_cli.errors import UsageError
+from zuofeng_cli.explain import RuleCard, derive
+from zuofeng_cli.language import gettext as _
+from zuofeng_cli.ledger import ledger, one
+from zuofeng_cli.render.explain import json, text
+
+app = typer.Typer()
+
+FORMATS = ("text", "json")
+
+
+@app.command(help=_("Explain a duty's date, step by step; or a rule and its readings."))
+def explain(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="KEY|RULE",
+            help=_("A duty's key (unit/rule/period), or a rule's id."),
+            autocompletion=rule_ids,
+        ),
+    ],
+    output: Annotated[
+        str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help=_("The format."))
+    ] = "text",
+    workspace: WorkspaceOption = None,
+    today: TodayOption = None,
+    lang: LangOption = None,
+) -> None:
+    if output not in FORMATS:
+        raise UsageError(_("no format {name}").format(name=repr(output)), ", ".join(FORMATS))
+    session = start(workspace, today, lang)
+    answer = _duty if "/" in what else _rule
+    sys.stdout.write(answer(session, what, output))
+
+
+def _duty(session: Session, key: str, output: str) -> str:
+    unit_id, _slash, rest = key.partition("/")
+    rule_id, _slash, period = rest.partition("/")
+    workspace = session.workspace
+    unit = workspace.unit(unit_id)
+    shelf, rule = workspace.rule(rule_id)
+    book = shelf.volume.book
+    soon = workspace.settings.due_soon_days
+    log = workspace.log(unit)
+    found = one(book, unit, shelf.calendar, log, session.today, rule, period, soon)
+    if found is None:
+        form = rule.cadence_under(unit.readings).expects
+        raise UsageError(
+            _("{unit} owes no {rule} for {period}").format(
+                unit=unit.id, rule=rule.id, period=repr(period)
+            ),
+            _("a period of this rule looks like: {form}").format(form=form),
+        )
+    derivation = derive(book, found)
+    if output == "json":
+        return json.render_duty(derivation, session.today)
+    return text.render_duty(derivation, workspace.quotes(rule))
+
+
+def _rule(session: Session, rule_id: str, output: str) -> str:
+    shelf, rule = session.workspace.rule(rule_id)
+    book = shelf.volume.book
+    alone = book.model_copy(update={"rules": (rule,)})
+    around = Span(session.today - timedelta(days=92), session.today + timedelta(days=93))
+    found = [
+        assessment
+        for unit in session.workspace.units
+        for assessment in ledger(
+            alone, unit, shelf.calendar, session.workspace.log(unit), session.today, around
+        ).assessments
+    ]
+    card = RuleCard(book, rule, tuple(found))
+    if output == "json":
+        return json.render_rule(card, session.today)
+    return text.render_rule(card, session.workspace.quotes(rule))

@@ -1,0 +1,88 @@
+"""`zuofeng init`: a workspace that works at once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day
+from zuofeng_cli.cli.session import local_today
+from zuofeng_cli.errors import UsageError
+from zuofeng_cli.language import active
+from zuofeng_cli.language import gettext as _
+from zuofeng_cli.load.workspace import MARKER
+
+app = typer.Typer()
+
+UNIT = "example-committee"
+
+SETTINGS = """\
+# {settings}
+rulebooks = ["chengdu-2014"]
+units = "units.toml"
+logs = "logs"
+lang = "{lang}"
+due_soon_days = 7
+"""
+
+UNITS = """\
+# {units}
+[[unit]]
+id = "{unit}"
+name = {{ zh = "示范区委", en = "Example county committee" }}
+kinds = ["party-committee"]
+level = "county"
+tracked_from = {year}-01-01
+recipients = {{ superior-party = "市委", superior-discipline = "市纪委" }}
+"""
+
+LOG = """\
+# {log}
+#
+# entries:
+#   - duty: quarterly-study
+#     done: {year}-03-18
+#     evidence:
+#       - kind: minutes
+#         ref: 〔{year}〕1号
+unit: {unit}
+entries: []
+events: []
+waivers: []
+"""
+
+
+@app.command(help=_("Make a workspace in DIR: settings, one example unit, an empty log."))
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help=_("A new or empty folder."))],
+    workspace: WorkspaceOption = None,
+    today: TodayOption = None,
+    lang: LangOption = None,  # noqa: ARG001 - spoken before the command runs
+) -> None:
+    root = (workspace or Path()) / folder
+    year = (day(today, "--today") or local_today("UTC")).year
+    words = {
+        "settings": _("Which rulebooks hold here, and where units and logs are."),
+        "units": _("One table a unit. tracked_from: duties due before it are not listed."),
+        "log": _("What the unit did. Add an entry for each act, like this one:"),
+    }
+    facts = {**words, "unit": UNIT, "lang": active(), "year": year}
+    files = {MARKER: SETTINGS, "units.toml": UNITS, f"logs/{UNIT}.yaml": LOG}
+    taken = [name for name in files if (root / name).exists()]
+    if taken:
+        raise UsageError(
+            _("{folder} has {files} already; nothing was written").format(
+                folder=folder, files=", ".join(taken)
+            )
+        )
+    try:
+        for name, template in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(template.format(**facts), encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            _("cannot write {file}: {reason}").format(file=error.filename, reason=error.strerror)
+        ) from error
+    print(_("Made a workspace in {folder}.").format(folder=folder))
+    print(_("Next: zuofeng due -w {folder} --unit {unit}").format(folder=folder, unit=UNIT))

@@ -1,0 +1,64 @@
+"""What every command starts from: the workspace, the day, the language, the screen."""
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import typer
+
+from zuofeng_cli.cli.messages import complain
+from zuofeng_cli.cli.options import day
+from zuofeng_cli.language import CODES
+from zuofeng_cli.language import gettext as _
+from zuofeng_cli.load.builtin import DEMO
+from zuofeng_cli.load.catalog import code_for, speak
+from zuofeng_cli.load.workspace import Workspace, find_root, load_workspace
+from zuofeng_cli.render.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The workspace that is asked, and the day it is asked about."""
+
+    workspace: Workspace
+    today: date
+
+
+def start(workspace: Path | None, today: str | None, lang: str | None) -> Session:
+    """Finds and reads the workspace, decides the day and the language.
+
+    Without a workspace the demo is shown, and standard error says so. Raises
+    `UnusableInputError` where the workspace has something wrong.
+    """
+    if lang is not None and code_for(lang) is None:
+        message = _("{value} is not a language; allowed: {words}").format(
+            value=repr(lang), words=", ".join(CODES)
+        )
+        raise typer.BadParameter(message, param_hint="--lang")
+    asked = day(today, "--today")
+    root = workspace.resolve() if workspace else find_root(Path.cwd())
+    found = load_workspace(root or DEMO)
+    if lang is None and found.settings.lang is not None:
+        speak(found.settings.lang)
+    if root is None:
+        complain(
+            _("no zuofeng.toml here or above; this is the demo workspace"),
+            _("make your own with: zuofeng init DIR"),
+        )
+    return Session(found, asked or local_today(found.time_zone))
+
+
+def local_today(time_zone: str) -> date:
+    """Today in this time zone: the one place where the program asks the date."""
+    return datetime.now(ZoneInfo(time_zone)).date()
+
+
+def page() -> Page:
+    """The screen: its width, and whether it shows colour (never when piped or under NO_COLOR)."""
+    on_terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    width = shutil.get_terminal_size((80, 24)).columns
+    return Page(width=max(width, 40), color=on_terminal and not os.environ.get("NO_COLOR"))

@@ -1,0 +1,86 @@
+"""What `due` lists: the ledgers of some units, cut to what was asked for, in a fixed order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from zuofeng_cli.days import ONE_DAY, Span
+from zuofeng_cli.duty import Assessment, Status
+from zuofeng_cli.ledger import Ledger
+from zuofeng_cli.unit import Unit
+
+OUTSTANDING = (Status.OVERDUE, Status.DUE_SOON, Status.OPEN, Status.NEEDS_BASELINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to list.
+
+    Without a range: everything outstanding, however old, and what falls due within `within`
+    calendar days. With `due_from` or `due_to`: every duty whose due day lies in that closed range,
+    whatever its status. `statuses` and `rules`, where given, narrow either; `undated` adds the
+    duties without a date.
+    """
+
+    within: int = 30
+    due_from: date | None = None
+    due_to: date | None = None
+    statuses: frozenset[Status] = frozenset()
+    rules: frozenset[str] = frozenset()
+    undated: bool = False
+
+    @property
+    def is_range(self) -> bool:
+        """Whether a range of due days was asked for."""
+        return self.due_from is not None or self.due_to is not None
+
+    def span(self, unit: Unit, today: date) -> Span:
+        """The days a unit's ledger must cover to answer: half-open."""
+        start = self.due_from or unit.tracked_from
+        last = self.due_to or today + timedelta(days=self.within)
+        return Span(start, last + ONE_DAY)
+
+    def takes(self, assessment: Assessment) -> bool:
+        """Whether this duty is to be listed."""
+        duty, status = assessment.duty, assessment.status
+        if self.rules and duty.rule.id not in self.rules:
+            return False
+        if self.statuses and status not in self.statuses:
+            return False
+        if duty.due is None:
+            if status is Status.NEEDS_BASELINE:
+                return not self.is_range or status in self.statuses
+            return self.undated or status in self.statuses
+        if self.is_range:
+            return (self.due_from or date.min) <= duty.due <= (self.due_to or date.max)
+        if self.statuses or status in OUTSTANDING:
+            return True
+        days_left = assessment.days_left
+        return status is Status.UPCOMING and days_left is not None and days_left <= self.within
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The duties asked for, by due day, unit and rule; those without a due day last.
+
+    `rulebooks` are the id and sha256 of each rulebook behind them, `units` the units asked about.
+    """
+
+    today: date
+    rulebooks: tuple[tuple[str, str], ...]
+    units: tuple[Unit, ...]
+    languages: dict[str, str]
+    assessments: tuple[Assessment, ...]
+    selection: Selection
+
+
+def listed(ledgers: Iterable[Ledger], selection: Selection) -> tuple[Assessment, ...]:
+    """The duties of all the ledgers that the selection takes, by due day, unit and rule."""
+    found = [a for book in ledgers for a in book.assessments if selection.takes(a)]
+    return tuple(sorted(found, key=order))
+
+
+def order(assessment: Assessment) -> tuple[date, str, str, str]:
+    """By due day (none comes last), then unit, rule and period."""
+    duty = assessment.duty
+    return (duty.due or date.max, duty.unit.id, duty.rule.id, duty.period)

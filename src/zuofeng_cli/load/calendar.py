@@ -1,0 +1,91 @@
+"""The calendar of a country: the workspace's own years, those that ship, else a projection."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import rtoml
+
+from zuofeng_cli.days import (
+    BeyondCalendarError,
+    Calendar,
+    CalendarYear,
+    Notice,
+    Run,
+    UnknownCountryError,
+)
+from zuofeng_cli.load.builtin import CALENDARS
+
+COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
+
+
+def load_calendar(country: str, workspace: Path) -> Calendar:
+    """The calendar of `country`, two capital letters of ISO 3166.
+
+    A year comes from `calendar/<country>.toml` in the workspace; if there is no such year, from
+    the file of that name that ships; else the holidays library projects it.
+
+    Raises `UnknownCountryError`, and `UnusableInputError` with everything that is wrong with the
+    workspace's file. The calendar raises `BeyondCalendarError` for a year that nobody knows.
+    """
+    if not COUNTRY.fullmatch(country):
+        raise UnknownCountryError(country, "a country is two capital letters, such as CN or US")
+    name = f"{country.lower()}.toml"
+    shipped, own = CALENDARS / name, workspace / "calendar" / name
+    # A test holds the shipped files to the model, so that no start has to, and a year's table
+    # becomes a value only when it is asked for: most runs ask for two years of twenty.
+    tables: dict[str, Any] = rtoml.load(shipped) if shipped.is_file() else {}
+
+    def without_own(year: int) -> CalendarYear:
+        if table := tables.get(str(year)):
+            return calendar_year(year, table)
+        from zuofeng_cli.load.projection import project
+
+        return project(country, year)
+
+    if not own.exists():
+        if not tables:
+            from zuofeng_cli.load.projection import require_country
+
+            require_country(country)
+        return Calendar(country, without_own)
+
+    from zuofeng_cli.load.calendar_table import read_tables
+
+    own_years = read_tables(own, f"calendar/{name}", without_own)
+
+    def year(number: int) -> CalendarYear:
+        try:
+            return own_years.get(number) or without_own(number)
+        except UnknownCountryError:
+            known = ", ".join(str(n) for n in sorted(own_years))
+            raise BeyondCalendarError(country, number, known) from None
+
+    return Calendar(country, year)
+
+
+def calendar_year(year: int, table: Mapping[str, Any]) -> CalendarYear:
+    """The value that a sound table of a calendar file stands for."""
+    documents = [table, *table.get("amendments", ())] if table.get("notice") else []
+    return CalendarYear(
+        year,
+        official=table.get("official", True),
+        off=_runs(table["off"]),
+        makeup=frozenset(table.get("makeup", ())),
+        festivals=table.get("festivals", {}),
+        notices=tuple(
+            Notice(
+                number=document["notice"],
+                url=document.get("url", ""),
+                published=document.get("published"),
+                covers=_runs(document.get("covers", ())),
+            )
+            for document in documents
+        ),
+    )
+
+
+def _runs(pairs: Iterable[tuple[date, date]]) -> tuple[Run, ...]:
+    return tuple(Run(first, last) for first, last in pairs)

@@ -1,0 +1,19 @@
+"""Between Simplified and Traditional characters."""
+
+from functools import cache
+from typing import Literal
+
+from opencc import OpenCC
+
+
+def convert(text: str, to: Literal["s2t", "t2s"]) -> str:
+    """The text in the other script, character by character and phrase by phrase.
+
+    Words are kept: the conversions that also replace a region's words corrupt terms of art.
+    """
+    return str(_converter(to).convert(text))
+
+
+@cache
+def _converter(to: str) -> OpenCC:
+    return OpenCC(to)

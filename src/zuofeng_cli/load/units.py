@@ -1,0 +1,136 @@
+"""Reading a units file: TOML, or CSV for an office that keeps its units in a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from zuofeng_cli.errors import UnusableInputError
+from zuofeng_cli.finding import Finding
+from zuofeng_cli.language import gettext as _
+from zuofeng_cli.load.schema import Locate, Place, dotted, near, schema_findings
+from zuofeng_cli.load.source import read
+from zuofeng_cli.load.toml import locate, read_toml
+from zuofeng_cli.model import FileModel
+from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.unit import Unit
+
+LISTS = ("kinds",)
+TABLES = ("name", "recipients", "readings")
+
+
+class Units(FileModel):
+    """A units file."""
+
+    unit: Annotated[tuple[Unit, ...], Field(min_length=1)]
+
+
+def load_units(path: Path, name: str, books: Sequence[Rulebook] | None) -> tuple[Unit, ...]:
+    """The units in this file, held against the rulebooks' words unless `books` is None.
+
+    Raises `UnusableInputError` with everything that is wrong.
+    """
+    data, where = _read_csv(path, name) if path.suffix == ".csv" else _read_toml(path, name)
+    try:
+        units = TypeAdapter(Units).validate_python(data).unit
+    except ValidationError as error:
+        raise UnusableInputError(schema_findings(name, error, data, Units, where)) from error
+    findings = []
+    for place, message, hint in _faults(units, books):
+        line, column = where(place)
+        findings.append(
+            Finding(name, "schema", message, hint, line=line, column=column, path=dotted(place))
+        )
+    if findings:
+        raise UnusableInputError(findings)
+    return units
+
+
+def _faults(
+    units: Sequence[Unit], books: Sequence[Rulebook] | None
+) -> list[tuple[Place, str, str]]:
+    found: list[tuple[Place, str, str]] = []
+
+    def unknown(place: Place, what: str, word: str, words: Sequence[str]) -> None:
+        message = _("{what} {word} is not declared").format(what=what, word=repr(word))
+        hint = near(word, words) or _("allowed: {words}").format(words=", ".join(words))
+        found.append((place, message, hint))
+
+    seen: set[str] = set()
+    for number, unit in enumerate(units):
+        place: Place = ("unit", number)
+        if unit.id in seen:
+            message = _("unit {id} stands here twice").format(id=unit.id)
+            found.append(((*place, "id"), message, ""))
+        seen.add(unit.id)
+        if books is None:
+            continue
+        kinds = [kind for book in books for kind in book.kinds]
+        levels = [level for book in books for level in book.levels]
+        recipients = [word for book in books for word in book.recipients]
+        readings = {r.id: r for book in books for rule in book.rules for r in rule.readings}
+        for kind in unit.kinds:
+            if kind not in kinds:
+                unknown((*place, "kinds"), _("kind"), kind, kinds)
+        if unit.level is not None and unit.level not in levels:
+            unknown((*place, "level"), _("level"), unit.level, levels)
+        for word in unit.recipients:
+            if word not in recipients:
+                unknown((*place, "recipients", word), _("recipient"), word, recipients)
+        for reading, option in unit.readings.items():
+            here: Place = (*place, "readings", reading)
+            if reading not in readings:
+                unknown(here, _("reading"), reading, list(readings))
+            elif option not in readings[reading].options:
+                unknown(here, _("option"), option, list(readings[reading].options))
+    return found
+
+
+def _read_toml(path: Path, name: str) -> tuple[dict[str, Any], Locate]:
+    source, data = read_toml(path, name)
+    return data, lambda place: locate(source.text, place)
+
+
+def _read_csv(path: Path, name: str) -> tuple[dict[str, Any], Locate]:
+    """Columns as the TOML keys; `name.zh` or `recipients.x` for tables, `a; b` for lists."""
+    source = read(path, name)
+    reader = csv.DictReader(io.StringIO(source.text, newline=""), strict=True)
+    units: list[dict[str, Any]] = []
+    lines: list[int] = []
+    try:
+        for row in reader:
+            if None in row or None in row.values():
+                message = _("the row has not as many cells as the header")
+                line = reader.line_num
+                raise UnusableInputError([Finding(name, "syntax", message, line=line, column=1)])
+            if any(row.values()):
+                units.append(_unit_of(row))
+                lines.append(reader.line_num)
+    except csv.Error as error:
+        finding = Finding(name, "syntax", str(error), line=reader.line_num, column=1)
+        raise UnusableInputError([finding]) from error
+
+    def where(place: Place) -> tuple[int | None, int | None]:
+        row = place[1] if len(place) > 1 else None
+        return (lines[row] if isinstance(row, int) else 1), 1
+
+    return {"unit": units}, where
+
+
+def _unit_of(row: dict[str, str]) -> dict[str, Any]:
+    unit: dict[str, Any] = {}
+    for column, raw in row.items():
+        cell = raw.strip()
+        key, _dot, word = column.strip().partition(".")
+        if not cell:
+            continue
+        if key in LISTS:
+            unit[key] = [part.strip() for part in cell.split(";") if part.strip()]
+        elif word and key in TABLES:
+            unit.setdefault(key, {})[word] = cell
+        else:
+            unit[column.strip()] = cell
+    return unit

@@ -1,0 +1,157 @@
+"""Reading a workspace: its settings, rulebooks, calendars and units."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from zuofeng_cli.days import Calendar
+from zuofeng_cli.errors import UnusableInputError, UsageError
+from zuofeng_cli.finding import Finding
+from zuofeng_cli.language import gettext as _
+from zuofeng_cli.load.builtin import DEMO, RULES
+from zuofeng_cli.load.calendar import load_calendar
+from zuofeng_cli.load.logbook import Logbook, load_log
+from zuofeng_cli.load.policy import quotes
+from zuofeng_cli.load.rulebook import Volume, builtin_ids, load_rulebook
+from zuofeng_cli.load.schema import near, schema_findings
+from zuofeng_cli.load.toml import locate, read_toml
+from zuofeng_cli.load.units import load_units
+from zuofeng_cli.log import Log
+from zuofeng_cli.model import FileModel
+from zuofeng_cli.rule import Rule
+from zuofeng_cli.unit import Unit
+
+MARKER = "zuofeng.toml"
+
+
+class Settings(FileModel):
+    """What `zuofeng.toml` says."""
+
+    rulebooks: Annotated[tuple[str, ...], Field(min_length=1)]
+    units: str = "units.toml"
+    logs: str = "logs"
+    lang: Literal["en", "zh-Hans", "zh-Hant"] | None = None
+    due_soon_days: Annotated[int, Field(ge=0, le=366)] = 7
+    policy_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A rulebook with the calendar that it counts by."""
+
+    volume: Volume
+    calendar: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Everything a workspace says, apart from the logs, which are read one at a time."""
+
+    root: Path
+    settings: Settings
+    shelves: tuple[Shelf, ...]
+    units: tuple[Unit, ...]
+    is_demo: bool = False
+
+    def unit(self, unit_id: str) -> Unit:
+        """The unit with this id; raises `UsageError` naming the nearest one."""
+        for unit in self.units:
+            if unit.id == unit_id:
+                return unit
+        ids = [unit.id for unit in self.units]
+        hint = near(unit_id, ids) or _("units: {words}").format(words=", ".join(ids))
+        raise UsageError(_("no unit {id} in this workspace").format(id=repr(unit_id)), hint)
+
+    def rule(self, rule_id: str) -> tuple[Shelf, Rule]:
+        """The rule with this id and where it stands; raises `UsageError` naming the nearest."""
+        for shelf in self.shelves:
+            if rule := shelf.volume.book.rule(rule_id):
+                return shelf, rule
+        ids = [rule.id for shelf in self.shelves for rule in shelf.volume.book.rules]
+        hint = near(rule_id, ids) or _("see: zuofeng rules list")
+        raise UsageError(_("no rule {id} in this workspace").format(id=repr(rule_id)), hint)
+
+    def log_path(self, unit: Unit) -> Path:
+        """Where the unit's log is, or would be."""
+        return self.root / self.settings.logs / f"{unit.id}.yaml"
+
+    def logbook(self, unit: Unit) -> Logbook | None:
+        """The unit's log; None where it has none. Raises `UnusableInputError`."""
+        path = self.log_path(unit)
+        return load_log(path, f"{self.settings.logs}/{path.name}") if path.exists() else None
+
+    def log(self, unit: Unit) -> Log:
+        """What the unit logged; an empty log where it has no file."""
+        book = self.logbook(unit)
+        return book.log if book else Log(unit=unit.id)
+
+    def quotes(self, rule: Rule) -> tuple[str, ...]:
+        """The sentences of the user's own policy text that the rule rests on, if there is one."""
+        name = self.settings.policy_text
+        return quotes(self.root / name, name, rule) if name else ()
+
+    @property
+    def time_zone(self) -> str:
+        """The time zone in which a day begins: the first rulebook's."""
+        return self.shelves[0].volume.book.time_zone
+
+
+def find_root(start: Path) -> Path | None:
+    """The folder at or above `start` that holds a `zuofeng.toml`."""
+    for folder in (start, *start.parents):
+        if (folder / MARKER).is_file():
+            return folder
+    return None
+
+
+def load_workspace(root: Path) -> Workspace:
+    """The workspace in this folder; raises `UnusableInputError` with everything wrong in it."""
+    if not (root / MARKER).is_file():
+        message = _("there is no {file} in {folder}").format(file=MARKER, folder=root)
+        raise UsageError(
+            message, _("make a workspace with: zuofeng init {folder}").format(folder=root)
+        )
+    settings = _settings(root)
+    problems: list[Finding] = []
+    shelves: list[Shelf] = []
+    for name in settings.rulebooks:
+        try:
+            shelves.append(_shelf(root, name))
+        except UnusableInputError as error:
+            problems += error.findings
+    units: tuple[Unit, ...] = ()
+    try:
+        vocabulary = [shelf.volume.book for shelf in shelves] if not problems else None
+        units = load_units(root / settings.units, settings.units, vocabulary)
+    except UnusableInputError as error:
+        problems += error.findings
+    if problems:
+        raise UnusableInputError(problems)
+    return Workspace(root, settings, tuple(shelves), units, is_demo=root == DEMO)
+
+
+def _settings(root: Path) -> Settings:
+    source, data = read_toml(root / MARKER, MARKER)
+    try:
+        return TypeAdapter(Settings).validate_python(data)
+    except ValidationError as error:
+        raise UnusableInputError(
+            schema_findings(MARKER, error, data, Settings, lambda place: locate(source.text, place))
+        ) from error
+
+
+def _shelf(root: Path, name: str) -> Shelf:
+    path = RULES / f"{name}.toml"
+    if "/" in name or name.endswith(".toml"):
+        path = root / name
+    elif not path.is_file():
+        builtin = builtin_ids()
+        hint = near(name, builtin) or _("built in: {words}").format(words=", ".join(builtin))
+        message = _("there is no built-in rulebook {id}").format(id=repr(name))
+        raise UnusableInputError([Finding(MARKER, "schema", message, hint, path="rulebooks")])
+    volume = load_rulebook(path, name if path.parent != RULES else path.name)
+    country = volume.book.calendar
+    calendar = load_calendar(country, root) if country else Calendar.weekends()
+    return Shelf(volume, calendar)

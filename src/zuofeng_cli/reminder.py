@@ -1,0 +1,32 @@
+"""The words that remind a unit of a duty, filled in from its rule's reminder."""
+
+from collections.abc import Callable
+from string import Template
+
+from zuofeng_cli.cadence import Holiday
+from zuofeng_cli.duty import Assessment
+from zuofeng_cli.text import Text
+
+
+def reminder(assessment: Assessment, say: Callable[[Text], str]) -> str | None:
+    """The reminder's text, each part in the language that `say` picks; None without words.
+
+    Days left are calendar days to the due day.
+    """
+    duty = assessment.duty
+    rule = duty.rule
+    if rule.remind is None or not rule.remind.words:
+        return None
+    festival: Text = ""
+    if isinstance(duty.cadence, Holiday):
+        festival = duty.scope.festivals[duty.period.partition("-")[2]].title
+    return Template(say(rule.remind.words)).safe_substitute(
+        title=say(rule.title),
+        unit=say(duty.unit.name),
+        period=duty.period,
+        opens=duty.opens or "",
+        due=duty.due or "",
+        days_left="" if assessment.days_left is None else assessment.days_left,
+        clause=rule.clause,
+        festival=say(festival),
+    )

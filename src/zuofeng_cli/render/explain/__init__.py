@@ -1,0 +1,1 @@
+"""The formats of `explain`: text for a person, json for a machine."""

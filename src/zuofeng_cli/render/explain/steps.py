@@ -1,0 +1,60 @@
+"""Each kind of step in words. A step that a cadence makes and this table lacks fails a test."""
+
+from zuofeng_cli.cadence.scope import Step
+from zuofeng_cli.language import N_, localized, long_date
+from zuofeng_cli.language import gettext as _
+from zuofeng_cli.rule import Rulebook
+
+EVERY = {
+    "day": N_("each day"),
+    "week": N_("each week"),
+    "month": N_("each month"),
+    "quarter": N_("each quarter"),
+    "half-year": N_("each half-year"),
+    "year": N_("each year"),
+}
+
+ROLLS = {
+    "none": N_("a due day that is not worked does not move"),
+    "next-working-day": N_("a due day that is not worked moves to the next working day"),
+    "previous-working-day": N_("a due day that is not worked moves to the working day before it"),
+}
+
+WORDS = {
+    "period": N_("{every}, at least {at_least}: the period runs from {first} to {last}"),
+    "period-end": N_("due on the last day of the period"),
+    "days-after-end": N_("due {count} calendar days after the period ends"),
+    "day-of-period": N_("due on calendar day {count} of the period"),
+    "working-day-of-period": N_("due on working day {count} of the period"),
+    "skip": N_("not worked"),
+    "festival": N_("{festival} itself"),
+    "non-working-run": N_("the run of days off around it: {first} to {last}"),
+    "opens-before-run": N_("opens {count} calendar days before the first day off"),
+    "day-before-run": N_("due on the day before the first day off"),
+    "days-after-run": N_("due {count} calendar days after the last day off"),
+    "event": N_("event {id} ({event}): day 0"),
+    "plus-days": N_("plus {count} calendar days"),
+    "plus-weeks": N_("plus {count} weeks"),
+    "plus-months": N_("plus {count} months"),
+    "plus-working-days": N_("plus {count} working days"),
+    "roll": N_("{roll}"),
+    "own-deadline": N_("due on the deadline that the item itself carries"),
+    "no-deadline": N_("the item carries no deadline yet"),
+    "completion": N_("last done"),
+    "no-completion": N_("never done yet: there is nothing to count from"),
+    "no-number": N_("the text gives no number, so no day is fixed"),
+}
+
+
+def worded(step: Step, book: Rulebook) -> str:
+    """The step as one line: the day it arrives at, then why."""
+    facts: dict[str, object] = dict(step.facts)
+    if "festival" in facts:
+        facts["festival"] = localized(book.festivals[str(facts["festival"])].title)
+    if "event" in facts:
+        facts["event"] = localized(book.events[str(facts["event"])])
+    for name, words in (("every", EVERY), ("roll", ROLLS)):
+        if name in facts:
+            facts[name] = _(words[str(facts[name])])
+    why = _(WORDS[step.name]).format(**facts)
+    return f"{long_date(step.day)}  {why}" if step.day else why

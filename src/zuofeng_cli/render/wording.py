@@ -1,0 +1,79 @@
+"""How a person is told about duties: statuses, days left, marks, in the active language."""
+
+from zuofeng_cli.duty import Assessment, Duty, Status
+from zuofeng_cli.language import gettext as _
+from zuofeng_cli.language import ngettext
+
+ASSUMED = "*"
+PROVISIONAL = "~"
+
+
+def status_name(status: Status) -> str:
+    """The status as a heading."""
+    return {
+        Status.OVERDUE: _("Overdue"),
+        Status.DUE_SOON: _("Due soon"),
+        Status.OPEN: _("Open"),
+        Status.NEEDS_BASELINE: _("Needs a first time"),
+        Status.UPCOMING: _("Upcoming"),
+        Status.UNDATED: _("Without a date"),
+        Status.DONE_LATE: _("Done late"),
+        Status.DONE: _("Done"),
+        Status.WAIVED: _("Waived"),
+    }[status]
+
+
+def days_in_words(assessment: Assessment) -> str:
+    """How the due day lies to today: `in 5 days`, `today`, `12 days late`; empty without one."""
+    days = assessment.days_left
+    late = assessment.duty.due and assessment.done and assessment.done - assessment.duty.due
+    if assessment.done is not None:
+        if late and late.days > 0:
+            return ngettext("{n} day late", "{n} days late", late.days).format(n=late.days)
+        return _("done {day}").format(day=assessment.done.isoformat())
+    if days is None:
+        return ""
+    if days < 0:
+        return ngettext("{n} day late", "{n} days late", -days).format(n=-days)
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    return ngettext("in {n} day", "in {n} days", days).format(n=days)
+
+
+def marks(duty: Duty) -> str:
+    """`*` where a reading or a default fixes the date, `~` where the calendar is projected."""
+    assumed = ASSUMED if duty.basis == "assumed" else ""
+    return assumed + (PROVISIONAL if duty.calendar == "provisional" else "")
+
+
+def legend(duties: list[Duty]) -> list[str]:
+    """A line for each mark that stands on any of the duties."""
+    lines = []
+    if any(duty.basis == "assumed" for duty in duties):
+        lines.append(
+            _("{mark} assumed: the text leaves this date open; a reading fixes it").format(
+                mark=ASSUMED
+            )
+        )
+    if any(duty.calendar == "provisional" for duty in duties):
+        lines.append(
+            _("{mark} provisional: the holiday notice for that year is not out yet").format(
+                mark=PROVISIONAL
+            )
+        )
+    return lines
+
+
+def progress(assessment: Assessment) -> str:
+    """What is still missing of a duty that takes several acts or deliveries; else empty."""
+    duty = assessment.duty
+    parts = []
+    if duty.required > 1:
+        parts.append(f"{min(assessment.count, duty.required)}/{duty.required}")
+    missing = [name for name in duty.rule.recipients if name not in assessment.delivered_to]
+    if assessment.done is None and assessment.delivered_to and missing:
+        names = ", ".join(missing)
+        parts.append(_("not yet to {names}").format(names=names))
+    return " ".join(parts)
