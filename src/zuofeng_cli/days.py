@@ -1,8 +1,9 @@
 """Working days: which days are off, what run of days off holds a festival, and who says so."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import groupby
 
 ONE_DAY = timedelta(days=1)
 SATURDAY, SUNDAY = 5, 6
@@ -38,6 +39,19 @@ class Run:
         """Every day of the run, in order."""
         count = (self.last - self.first).days + 1
         return [self.first + timedelta(days=n) for n in range(count)]
+
+
+def days_of(runs: Iterable[Run]) -> set[date]:
+    """Every day of the runs."""
+    return {day for run in runs for day in run.days()}
+
+
+def runs_of(days: Iterable[date]) -> tuple[Run, ...]:
+    """The days as the fewest runs that hold them and no other day, in order."""
+    numbered = enumerate(sorted(set(days)))
+    stretches = groupby(numbered, lambda pair: pair[1].toordinal() - pair[0])
+    found = ([day for _, day in stretch] for _, stretch in stretches)
+    return tuple(Run(stretch[0], stretch[-1]) for stretch in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +91,16 @@ class CalendarYear:
             if not notice.covers or any(day in run for run in notice.covers):
                 return notice
         return None
+
+    def amended(self, notice: Notice, off: Iterable[Run], makeup: Iterable[date]) -> "CalendarYear":
+        """The year after `notice`, which fixes anew every day that it covers."""
+        covered = days_of(notice.covers)
+        return replace(
+            self,
+            off=runs_of((days_of(self.off) - covered) | days_of(off)),
+            makeup=frozenset((self.makeup - covered) | set(makeup)),
+            notices=(*self.notices, notice),
+        )
 
 
 class BeyondCalendarError(Exception):
@@ -136,7 +160,7 @@ class Calendar:
 
     def _days_off(self, year: int) -> frozenset[date]:
         if year not in self._off:
-            self._off[year] = frozenset(d for run in self.year(year).off for d in run.days())
+            self._off[year] = frozenset(days_of(self.year(year).off))
         return self._off[year]
 
     def non_working_run(self, day: date) -> Run | None:

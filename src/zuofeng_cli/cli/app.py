@@ -12,6 +12,7 @@ from typer.main import get_command
 from zuofeng_cli import __version__
 from zuofeng_cli.cli import exits
 from zuofeng_cli.cli.messages import complain, show
+from zuofeng_cli.days import BeyondCalendarError
 from zuofeng_cli.errors import UnusableInputError, UsageError
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.catalog import code_for, code_of_locale, speak
@@ -39,6 +40,16 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except UsageError as error:
             complain(error.message, error.hint)
+            raise typer.Exit(exits.USAGE) from error
+        except BeyondCalendarError as error:
+            complain(
+                _("no calendar of {country} for {year}; known: {known}").format(
+                    country=error.country, year=error.year, known=error.known
+                ),
+                _("a workspace can add a year in calendar/{file}").format(
+                    file=f"{error.country.lower()}.toml"
+                ),
+            )
             raise typer.Exit(exits.USAGE) from error
         except UnusableInputError as error:
             show(error.findings)

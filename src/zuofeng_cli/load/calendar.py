@@ -16,6 +16,7 @@ from zuofeng_cli.days import (
     Run,
     UnknownCountryError,
 )
+from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.builtin import CALENDARS
 
 COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
@@ -31,7 +32,7 @@ def load_calendar(country: str, workspace: Path) -> Calendar:
     workspace's file. The calendar raises `BeyondCalendarError` for a year that nobody knows.
     """
     if not COUNTRY.fullmatch(country):
-        raise UnknownCountryError(country, "a country is two capital letters, such as CN or US")
+        raise UnknownCountryError(country, _("a country is two capital letters, such as CN"))
     name = f"{country.lower()}.toml"
     shipped, own = CALENDARS / name, workspace / "calendar" / name
     # A test holds the shipped files to the model, so that no start has to, and a year's table
@@ -41,7 +42,7 @@ def load_calendar(country: str, workspace: Path) -> Calendar:
     def without_own(year: int) -> CalendarYear:
         if table := tables.get(str(year)):
             return calendar_year(year, table)
-        from zuofeng_cli.load.projection import project
+        from zuofeng_cli.load.projection import project  # it takes 0.1 s to import
 
         return project(country, year)
 
@@ -52,7 +53,7 @@ def load_calendar(country: str, workspace: Path) -> Calendar:
             require_country(country)
         return Calendar(country, without_own)
 
-    from zuofeng_cli.load.calendar_table import read_tables
+    from zuofeng_cli.load.calendar_table import read_tables  # seldom needed
 
     own_years = read_tables(own, f"calendar/{name}", without_own)
 
@@ -72,20 +73,23 @@ def calendar_year(year: int, table: Mapping[str, Any]) -> CalendarYear:
     return CalendarYear(
         year,
         official=table.get("official", True),
-        off=_runs(table["off"]),
+        off=runs(table["off"]),
         makeup=frozenset(table.get("makeup", ())),
         festivals=table.get("festivals", {}),
-        notices=tuple(
-            Notice(
-                number=document["notice"],
-                url=document.get("url", ""),
-                published=document.get("published"),
-                covers=_runs(document.get("covers", ())),
-            )
-            for document in documents
-        ),
+        notices=tuple(notice(document) for document in documents),
     )
 
 
-def _runs(pairs: Iterable[tuple[date, date]]) -> tuple[Run, ...]:
+def notice(document: Mapping[str, Any]) -> Notice:
+    """The value that a year's or an amendment's own keys stand for."""
+    return Notice(
+        number=document["notice"],
+        url=document.get("url", ""),
+        published=document.get("published"),
+        covers=runs(document.get("covers", ())),
+    )
+
+
+def runs(pairs: Iterable[tuple[date, date]]) -> tuple[Run, ...]:
+    """The runs that pairs of first and last days stand for."""
     return tuple(Run(first, last) for first, last in pairs)

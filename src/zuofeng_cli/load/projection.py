@@ -6,7 +6,6 @@ Importing the library takes a tenth of a second: import this module only where i
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from itertools import groupby
 
 import holidays
 
@@ -18,7 +17,9 @@ from zuofeng_cli.days import (
     CalendarYear,
     Run,
     UnknownCountryError,
+    runs_of,
 )
+from zuofeng_cli.language import gettext as _
 
 
 def require_country(country: str) -> holidays.HolidayBase:
@@ -26,9 +27,9 @@ def require_country(country: str) -> holidays.HolidayBase:
     try:
         entry = holidays.country_holidays(country)
     except NotImplementedError:
-        raise UnknownCountryError(country, "the holidays library does not know it") from None
+        raise UnknownCountryError(country, _("the holidays library does not know it")) from None
     if entry.weekend != {SATURDAY, SUNDAY}:
-        raise UnknownCountryError(country, "its weekend is not Saturday and Sunday")
+        raise UnknownCountryError(country, _("its weekend is not Saturday and Sunday"))
     return entry
 
 
@@ -66,11 +67,10 @@ def project(country: str, year: int) -> CalendarYear:
 def _runs(year: int, off: set[date], makeup: frozenset[date]) -> Iterator[Run]:
     """The longest stretches of days off inside the year that hold a day of `off`."""
     days = (date(year, 1, 1) + n * ONE_DAY for n in range(366))
-    free = (day for day in days if day in off or (day.weekday() >= SATURDAY and day not in makeup))
-    for _, stretch in groupby(enumerate(free), lambda pair: pair[1].toordinal() - pair[0]):
-        run = [day for _, day in stretch]
-        if not off.isdisjoint(run):
-            yield Run(run[0], run[-1])
+    weekends = {day for day in days if day.year == year and day.weekday() >= SATURDAY}
+    for run in runs_of(off | (weekends - makeup)):
+        if not off.isdisjoint(run.days()):
+            yield run
 
 
 def _festivals(proper: holidays.HolidayBase) -> dict[str, date]:

@@ -1,5 +1,6 @@
 """What a model refused, as findings: each with the key's path, what is allowed, a near miss."""
 
+import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import Any
@@ -44,7 +45,7 @@ def inside(data: object, loc: Iterable[str | int]) -> Place:
             data = data[step]
         elif isinstance(data, list) and isinstance(step, int):
             data = data[step] if step < len(data) else None
-        elif not (isinstance(data, dict) and position == len(steps) - 1):
+        elif step == "[key]" or not (isinstance(data, dict) and position == len(steps) - 1):
             continue
         place.append(step)
     return tuple(place)
@@ -78,6 +79,8 @@ def _nodes(root: dict[str, Any], node: dict[str, Any], place: Place) -> list[dic
     inner = node.get("items") if isinstance(step, int) else None
     if isinstance(step, str):
         inner = node.get("properties", {}).get(step) or node.get("additionalProperties")
+        for pattern, table in node.get("patternProperties", {}).items():
+            inner = table if re.search(pattern, step) else inner
     return _nodes(root, inner, rest) if isinstance(inner, dict) else []
 
 

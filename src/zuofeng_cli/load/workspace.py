@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from zuofeng_cli.days import Calendar
+from zuofeng_cli.days import Calendar, UnknownCountryError
 from zuofeng_cli.errors import UnusableInputError, UsageError
 from zuofeng_cli.finding import Finding
 from zuofeng_cli.language import gettext as _
@@ -153,5 +153,14 @@ def _shelf(root: Path, name: str) -> Shelf:
         raise UnusableInputError([Finding(MARKER, "schema", message, hint, path="rulebooks")])
     volume = load_rulebook(path, name if path.parent != RULES else path.name)
     country = volume.book.calendar
-    calendar = load_calendar(country, root) if country else Calendar.weekends()
+    try:
+        calendar = load_calendar(country, root) if country else Calendar.weekends()
+    except UnknownCountryError as error:
+        source, _data = read_toml(path, volume.name)
+        line, column = locate(source.text, ("calendar",))
+        message = _("no calendar of {country}: {reason}").format(
+            country=error.country, reason=error.reason
+        )
+        finding = Finding(volume.name, "schema", message, line=line, column=column, path="calendar")
+        raise UnusableInputError([finding]) from error
     return Shelf(volume, calendar)
