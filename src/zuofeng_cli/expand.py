@@ -61,13 +61,18 @@ def is_owed(book: Rulebook, rule: Rule, unit: Unit, window: Window) -> bool:
     A period that begins before any of them did, ends after any of them did, or fell due before
     the unit was tracked is not owed.
     """
-    starts = (book.in_force_from, rule.in_force_from, unit.established)
-    stops = (book.in_force_until, rule.in_force_until, unit.dissolved)
-    if window.begins is not None and any(day and window.begins < day for day in starts):
-        return False
-    if window.ends is not None and any(day and window.ends > day for day in stops):
+    if any(day and not in_force(book, rule, unit, day) for day in (window.begins, window.ends)):
         return False
     return window.due is None or window.due >= unit.tracked_from
+
+
+def in_force(book: Rulebook, rule: Rule, unit: Unit, day: date) -> bool:
+    """Whether rulebook, rule and unit were all there on `day`."""
+    starts = (book.in_force_from, rule.in_force_from, unit.established)
+    stops = (book.in_force_until, rule.in_force_until, unit.dissolved)
+    return all(not start or start <= day for start in starts) and all(
+        not stop or day <= stop for stop in stops
+    )
 
 
 def scope_of(book: Rulebook, rule: Rule, calendar: Calendar, log: Log) -> Scope:

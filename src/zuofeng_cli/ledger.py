@@ -6,7 +6,7 @@ from datetime import date
 from zuofeng_cli.assess import DUE_SOON_DAYS, assess
 from zuofeng_cli.days import Calendar, Span
 from zuofeng_cli.duty import Assessment
-from zuofeng_cli.expand import find, touching
+from zuofeng_cli.expand import find, in_force, touching
 from zuofeng_cli.log import Log
 from zuofeng_cli.place import Misplaced, place
 from zuofeng_cli.rule import Rule, Rulebook
@@ -34,11 +34,16 @@ def ledger(
 ) -> Ledger:
     """Every duty of which any day lies in the half-open `span`, as it stands on `today`.
 
-    Acts dated after `today` have not happened yet and make no difference.
+    Acts dated after `today` have not happened yet and make no difference. A duty that stands
+    without a window stands while its rule is in force.
     """
     placement = place(book, unit, calendar, log, today)
     past = log.until(today)
-    duties = touching(book, unit, calendar, past, span)
+    duties = (
+        duty
+        for duty in touching(book, unit, calendar, past, span)
+        if duty.window.begins is not None or in_force(book, duty.rule, unit, today)
+    )
     assessed = tuple(assess(duties, placement, log, today, due_soon_days))
     return Ledger(book, unit, assessed, placement.misplaced)
 
