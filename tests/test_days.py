@@ -14,6 +14,8 @@ from zuofeng_cli.days import (
     CalendarYear,
     Notice,
     Run,
+    days_of,
+    runs_of,
 )
 
 # May 2026 begins on a Friday: 1 to 5 off, Saturday 9 worked.
@@ -200,3 +202,22 @@ def test_the_nth_working_day_leaves_n_working_days_behind(
     assert calendar.add_working_days(day + ONE_DAY, count) >= reached
     back = calendar.add_working_days(reached, -count)
     assert back == calendar.last_working_day(day)
+
+
+@given(st.sets(DAYS))
+def test_runs_hold_exactly_the_days_they_are_made_of_and_never_touch(days: set[date]) -> None:
+    runs = runs_of(days)
+    assert days_of(runs) == days
+    assert all(a.last + ONE_DAY < b.first for a, b in zip(runs, runs[1:], strict=False))
+
+
+def test_an_amendment_fixes_the_days_it_covers_and_leaves_the_others() -> None:
+    notice = Notice("2/2026", covers=(Run(date(2026, 5, 4), date(2026, 5, 9)),))
+    year = MAY.amended(notice, [Run(date(2026, 5, 7), date(2026, 5, 8))], [])
+    assert year.off == (
+        Run(date(2026, 5, 1), date(2026, 5, 3)),
+        Run(date(2026, 5, 7), date(2026, 5, 8)),
+    )
+    assert year.makeup == frozenset()
+    assert year.festivals == MAY.festivals
+    assert year.notices == (notice,)

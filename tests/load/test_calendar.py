@@ -13,8 +13,10 @@ from tests.load.notices import NUMBERS, RUNS, WORKED
 from tools.calendar import FESTIVALS, FILE, LAST_YEAR, rebuild
 from zuofeng_cli.days import BeyondCalendarError, Calendar, Run, UnknownCountryError
 from zuofeng_cli.errors import UnusableInputError
+from zuofeng_cli.load.builtin import RULES
 from zuofeng_cli.load.calendar import calendar_year, load_calendar
 from zuofeng_cli.load.calendar_table import read_tables
+from zuofeng_cli.load.workspace import load_workspace
 
 OFFICIAL = range(2014, 2027)
 
@@ -191,11 +193,40 @@ def test_an_unknown_country_is_refused(tmp_path: Path, country: str, reason: str
         load_calendar(country, tmp_path)
 
 
+def test_an_unknown_country_is_a_finding_of_the_rulebook_that_names_it(tmp_path: Path) -> None:
+    book = (RULES / "chengdu-2014.toml").read_text(encoding="utf-8")
+    book = book.replace('calendar = "CN"', 'calendar = "XX"')
+    (tmp_path / "book.toml").write_text(book, encoding="utf-8")
+    (tmp_path / "zuofeng.toml").write_text('rulebooks = ["book.toml"]', encoding="utf-8")
+    with pytest.raises(UnusableInputError) as refused:
+        load_workspace(tmp_path)
+    finding = next(f for f in refused.value.findings if f.file == "book.toml")
+    assert finding.path == "calendar"
+    assert finding.line == 1 + book[: book.index('calendar = "XX"')].count("\n")
+    assert finding.message == "no calendar of XX: the holidays library does not know it"
+
+
+def test_a_question_beyond_all_calendars_is_a_usage_error(tmp_path: Path) -> None:
+    command = "from zuofeng_cli.cli import main; main()"
+    question = "due --unit demo-county-committee --from 2104-01-01 --to 2104-12-31 --lang en"
+    done = subprocess.run(
+        [sys.executable, "-c", command, *question.split()],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert done.returncode == 2
+    assert "no calendar of CN for 210" in done.stderr
+    assert "known: 1950–2100" in done.stderr
+
+
 def test_neither_the_library_nor_a_model_is_imported_for_the_years_that_ship() -> None:
     program = """
 import sys
 from datetime import date
 from pathlib import Path
+from zuofeng_cli.load.builtin import RULES
 from zuofeng_cli.load.calendar import load_calendar
 load_calendar("CN", Path("nowhere")).non_working_run(date(2026, 10, 1))
 print([name for name in ("holidays", "dateutil", "pydantic") if name in sys.modules])
