@@ -1,6 +1,7 @@
 """Working days, runs of days off and notices, on calendars made up for the purpose."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -208,7 +209,7 @@ def test_the_nth_working_day_leaves_n_working_days_behind(
 def test_runs_hold_exactly_the_days_they_are_made_of_and_never_touch(days: set[date]) -> None:
     runs = runs_of(days)
     assert days_of(runs) == days
-    assert all(a.last + ONE_DAY < b.first for a, b in zip(runs, runs[1:], strict=False))
+    assert all(a.last + ONE_DAY < b.first for a, b in pairwise(runs))
 
 
 def test_an_amendment_fixes_the_days_it_covers_and_leaves_the_others() -> None:
