@@ -1,12 +1,13 @@
-"""The wheel, built without a network and run as a user would: from an empty folder."""
+"""The wheel, built without a network and by way of the sdist, and run from an empty folder."""
 
 import os
+import shutil
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
+from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
 from hatch_build import SHIPPED
@@ -17,9 +18,11 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture(scope="module")
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(folder), versions=["standard"])
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(folder / "unpacked")
+    (sdist,) = SdistBuilder(str(ROOT)).build(directory=str(folder), versions=["standard"])
+    subprocess.run(["/usr/bin/env", "tar", "-xzf", sdist, "-C", folder], check=True)
+    source = sdist.removesuffix(".tar.gz")
+    (wheel,) = WheelBuilder(source).build(directory=str(folder), versions=["standard"])
+    shutil.unpack_archive(wheel, folder / "unpacked", "zip")
     return folder / "unpacked"
 
 
