@@ -206,3 +206,10 @@ class Calendar:
         """
         settled_by = last.year + ((last.month, last.day) >= NEW_YEAR_REACH)
         return all(self.year(y).official for y in range(first.year, settled_by + 1))
+
+
+def add_months(day: date, count: int) -> date:
+    """The same day `count` months on, or the month's last where it has no such day."""
+    from dateutil.relativedelta import relativedelta
+
+    return day + relativedelta(months=count)

@@ -6,9 +6,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 
 class FileModel(BaseModel):
-    """A value read from a file: it can't be changed, and refuses keys it does not know."""
+    """A value read from a file: it can't be changed, and refuses keys it does not know.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    Its validator is built at first use, so that a file's model builds one for all its parts.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Annotated, Literal, Self
 
-from dateutil.relativedelta import relativedelta
 from pydantic import Field, model_validator
 
 from zuofeng_cli.cadence.scope import CadenceModel, Scope, Step, Window
-from zuofeng_cli.days import ONE_DAY, Calendar, Run, Span
+from zuofeng_cli.days import ONE_DAY, Calendar, Run, Span, add_months
 from zuofeng_cli.log import Event as Logged
 from zuofeng_cli.model import FileModel
 
@@ -111,7 +110,7 @@ class Event(CadenceModel):
         if self.within.days is not None:
             return day + timedelta(days=self.within.days)
         if self.within.months is not None:
-            return day + relativedelta(months=self.within.months)
+            return add_months(day, self.within.months)
         return calendar.add_working_days(day, self.within.working_days or 0)
 
     def _rolled(self, day: date, calendar: Calendar) -> date:

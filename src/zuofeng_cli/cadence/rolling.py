@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Annotated, Literal, Self
 
-from dateutil.relativedelta import relativedelta
 from pydantic import Field, model_validator
 
 from zuofeng_cli.cadence.scope import CadenceModel, Scope, Step, Window
-from zuofeng_cli.days import ONE_DAY, Span
+from zuofeng_cli.days import ONE_DAY, Span, add_months
 
 BASELINE = "baseline"
 """The period of a duty that was never done: nothing to count from yet."""
@@ -73,7 +72,7 @@ class Rolling(CadenceModel):
 
     def _window(self, done: date) -> Window:
         if self.months is not None:
-            due = done + relativedelta(months=self.months)
+            due = add_months(done, self.months)
         else:
             due = done + timedelta(days=self.days or 0, weeks=self.weeks or 0)
         # Held against in-force dates by its due day: what was done before the rule still counts.

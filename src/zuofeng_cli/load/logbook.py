@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from zuofeng_cli.errors import UnusableInputError
 from zuofeng_cli.load.schema import schema_findings
 from zuofeng_cli.load.source import MAX_BYTES, Source, read
 from zuofeng_cli.load.yaml import locate, parse_yaml
 from zuofeng_cli.log import Log
-
-_LOG = TypeAdapter(Log)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ def load_log(path: Path, name: str, max_bytes: int = MAX_BYTES) -> Logbook:
     source = read(path, name, max_bytes)
     data = parse_yaml(source)
     try:
-        return Logbook(source, _LOG.validate_python(data))
+        return Logbook(source, Log.model_validate(data))
     except ValidationError as error:
         findings = schema_findings(name, error, data, Log, lambda place: locate(source.text, place))
         raise UnusableInputError(findings) from error

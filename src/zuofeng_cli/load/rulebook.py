@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from zuofeng_cli.errors import UnusableInputError
 from zuofeng_cli.finding import Finding
@@ -12,8 +12,6 @@ from zuofeng_cli.load.schema import dotted, schema_findings
 from zuofeng_cli.load.toml import locate, read_toml
 from zuofeng_cli.rule import Rulebook
 from zuofeng_cli.vocabulary import faults
-
-_RULEBOOK = TypeAdapter(Rulebook)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ def load_rulebook(path: Path, name: str) -> Volume:
     """The rulebook in this file; raises `UnusableInputError` with all that is wrong with it."""
     source, data = read_toml(path, name)
     try:
-        book = _RULEBOOK.validate_python(data)
+        book = Rulebook.model_validate(data)
     except ValidationError as error:
         findings = schema_findings(
             name, error, data, Rulebook, lambda place: locate(source.text, place)

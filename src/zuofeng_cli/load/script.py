@@ -1,9 +1,10 @@
 """Between Simplified and Traditional characters."""
 
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from opencc import OpenCC
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 
 def convert(text: str, to: Literal["s2t", "t2s"]) -> str:
@@ -15,5 +16,7 @@ def convert(text: str, to: Literal["s2t", "t2s"]) -> str:
 
 
 @cache
-def _converter(to: str) -> OpenCC:
+def _converter(to: str) -> "OpenCC":
+    from opencc import OpenCC
+
     return OpenCC(to)

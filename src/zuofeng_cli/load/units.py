@@ -1,12 +1,10 @@
 """Reading a units file: TOML, or CSV for an office that keeps its units in a spreadsheet."""
 
-import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, ValidationError
 
 from zuofeng_cli.errors import UnusableInputError
 from zuofeng_cli.finding import Finding
@@ -35,7 +33,7 @@ def load_units(path: Path, name: str, books: Sequence[Rulebook] | None) -> tuple
     """
     data, where = _read_csv(path, name) if path.suffix == ".csv" else _read_toml(path, name)
     try:
-        units = TypeAdapter(Units).validate_python(data).unit
+        units = Units.model_validate(data).unit
     except ValidationError as error:
         raise UnusableInputError(schema_findings(name, error, data, Units, where)) from error
     findings = []
@@ -96,6 +94,9 @@ def _read_toml(path: Path, name: str) -> tuple[dict[str, Any], Locate]:
 
 def _read_csv(path: Path, name: str) -> tuple[dict[str, Any], Locate]:
     """Columns as the TOML keys; `name.zh` or `recipients.x` for tables, `a; b` for lists."""
+    import csv
+    import io
+
     source = read(path, name)
     reader = csv.DictReader(io.StringIO(source.text, newline=""), strict=True)
     units: list[dict[str, Any]] = []

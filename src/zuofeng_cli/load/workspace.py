@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, ValidationError
 
 from zuofeng_cli.days import Calendar, UnknownCountryError
 from zuofeng_cli.errors import UnusableInputError, UsageError
@@ -135,7 +135,7 @@ def load_workspace(root: Path) -> Workspace:
 def _settings(root: Path) -> Settings:
     source, data = read_toml(root / MARKER, MARKER)
     try:
-        return TypeAdapter(Settings).validate_python(data)
+        return Settings.model_validate(data)
     except ValidationError as error:
         raise UnusableInputError(
             schema_findings(MARKER, error, data, Settings, lambda place: locate(source.text, place))
