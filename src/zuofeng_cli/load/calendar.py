@@ -1,8 +1,6 @@
 """The calendar of a country: the workspace's own years, those that ship, else a projection."""
 
 import re
-from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +10,11 @@ from zuofeng_cli.days import (
     BeyondCalendarError,
     Calendar,
     CalendarYear,
-    Notice,
-    Run,
     UnknownCountryError,
 )
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.builtin import CALENDARS
+from zuofeng_cli.load.calendar_year import calendar_year
 
 COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 
@@ -65,31 +62,3 @@ def load_calendar(country: str, workspace: Path) -> Calendar:
             raise BeyondCalendarError(country, number, known) from None
 
     return Calendar(country, year)
-
-
-def calendar_year(year: int, table: Mapping[str, Any]) -> CalendarYear:
-    """The value that a sound table of a calendar file stands for."""
-    documents = [table, *table.get("amendments", ())] if table.get("notice") else []
-    return CalendarYear(
-        year,
-        official=table.get("official", True),
-        off=runs(table["off"]),
-        makeup=frozenset(table.get("makeup", ())),
-        festivals=table.get("festivals", {}),
-        notices=tuple(notice(document) for document in documents),
-    )
-
-
-def notice(document: Mapping[str, Any]) -> Notice:
-    """The value that a year's or an amendment's own keys stand for."""
-    return Notice(
-        number=document["notice"],
-        url=document.get("url", ""),
-        published=document.get("published"),
-        covers=runs(document.get("covers", ())),
-    )
-
-
-def runs(pairs: Iterable[tuple[date, date]]) -> tuple[Run, ...]:
-    """The runs that pairs of first and last days stand for."""
-    return tuple(Run(first, last) for first, last in pairs)

@@ -19,7 +19,7 @@ from zuofeng_cli.days import (
 from zuofeng_cli.errors import UnusableInputError
 from zuofeng_cli.finding import Finding
 from zuofeng_cli.language import gettext as _
-from zuofeng_cli.load.calendar import calendar_year, notice, runs
+from zuofeng_cli.load.calendar_year import calendar_year, notice, runs
 from zuofeng_cli.load.schema import Place, dotted, schema_findings
 from zuofeng_cli.load.toml import locate, read_toml
 from zuofeng_cli.model import FileModel

@@ -1,6 +1,7 @@
 """Reading TOML: to plain values, and to the line and column of a key."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ def locate(text: str, place: Place) -> tuple[int | None, int | None]:
     return 1, 1
 
 
+@lru_cache(maxsize=4)  # a file with one fault often has more
 def _positions(text: str) -> dict[Place, tuple[int, int]]:
     import tree_sitter_toml
     from tree_sitter import Language, Node, Parser
