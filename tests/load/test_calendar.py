@@ -14,8 +14,9 @@ from tools.calendar import FESTIVALS, FILE, LAST_YEAR, rebuild
 from zuofeng_cli.days import BeyondCalendarError, Calendar, Run, UnknownCountryError
 from zuofeng_cli.errors import UnusableInputError
 from zuofeng_cli.load.builtin import RULES
-from zuofeng_cli.load.calendar import calendar_year, load_calendar
+from zuofeng_cli.load.calendar import load_calendar
 from zuofeng_cli.load.calendar_table import read_tables
+from zuofeng_cli.load.calendar_year import calendar_year
 from zuofeng_cli.load.workspace import load_workspace
 
 OFFICIAL = range(2014, 2027)

@@ -1,4 +1,4 @@
-"""The value that a year's table in a calendar file stands for, once the table is known to be sound."""
+"""The value that a table of a calendar file stands for, once the table is known to be sound."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
