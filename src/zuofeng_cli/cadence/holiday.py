@@ -54,8 +54,8 @@ class Holiday(CadenceModel):
     def steps(self, window: Window, scope: Scope) -> list[Step]:  # noqa: D102
         year, _, name = window.period.partition("-")
         day = anchor(scope, name, int(year))
-        assert day and window.begins and window.ends
-        run = Run(window.begins, window.ends)
+        assert day
+        run = _run_around(day, scope)
         found = [Step("festival", day, {"festival": name})]
         found += [Step("skip", off) for off in run.days()]
         found.append(Step("non-working-run", run.first, {"first": run.first, "last": run.last}))
@@ -67,13 +67,18 @@ class Holiday(CadenceModel):
         return found
 
     def _window(self, name: str, day: date, scope: Scope) -> Window:
-        run = scope.calendar.non_working_run(day) or Run(day, day)
+        run = _run_around(day, scope)
         opens = run.first - timedelta(days=self.days_before)
         due = run.first - ONE_DAY
         if self.phase == "around":
             due = run.last + timedelta(days=self.days_after)
         rests_on = Run(run.first - ONE_DAY, run.last + ONE_DAY)
-        return Window(f"{day.year:04}-{name}", opens, due, run.first, run.last, rests_on)
+        return Window(f"{day.year:04}-{name}", opens, due, opens, due, rests_on)
+
+
+def _run_around(day: date, scope: Scope) -> Run:
+    """The days off around a festival; the festival's day alone where it is worked."""
+    return scope.calendar.non_working_run(day) or Run(day, day)
 
 
 def anchor(scope: Scope, name: str, year: int) -> date | None:
