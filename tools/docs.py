@@ -7,25 +7,30 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-PAGES: Mapping[Path, Callable[[], str]] = {}
+from tools import commands
+
+PAGES: Mapping[Path, Callable[[], str]] = {
+    Path("docs/commands.md"): commands.page,
+}
 """Each generated page and what makes its text; a new page is one line here."""
 
 
 def main() -> int:
     """Write the pages, or with `--check` only compare them; the exit code."""
     check = "--check" in sys.argv[1:]
-    stale = [path for path, made in PAGES.items() if not _same(path, made())]
-    for path in stale:
+    stale = {path: text for path, make in PAGES.items() if (text := make()) != _written(path)}
+    for path, text in stale.items():
         if check:
             print(f"{path}: stale; run make docs", file=sys.stderr)
         else:
-            path.write_text(PAGES[path](), encoding="utf-8")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
             print(path)
     return 1 if check and stale else 0
 
 
-def _same(path: Path, text: str) -> bool:
-    return path.exists() and path.read_text(encoding="utf-8") == text
+def _written(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.exists() else None
 
 
 if __name__ == "__main__":

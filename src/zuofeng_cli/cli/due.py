@@ -19,7 +19,7 @@ from zuofeng_cli.listing import Listing, Selection, listed
 from zuofeng_cli.render.due import FORMATS, render
 from zuofeng_cli.unit import Unit
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command(help=_("List what units owe: overdue, open, and due soon."))

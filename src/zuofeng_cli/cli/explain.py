@@ -16,7 +16,7 @@ from zuofeng_cli.language import gettext as _
 from zuofeng_cli.ledger import ledger, one
 from zuofeng_cli.render.explain import json, text
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 FORMATS = ("text", "json")
 

@@ -12,7 +12,7 @@ from zuofeng_cli.language import active
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.workspace import MARKER
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 UNIT = "example-committee"
 
