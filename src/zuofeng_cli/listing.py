@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from zuofeng_cli.days import ONE_DAY, Span
 from zuofeng_cli.duty import Assessment, Status
 from zuofeng_cli.ledger import Ledger
+from zuofeng_cli.rule import Rulebook
 from zuofeng_cli.unit import Unit
 
 OUTSTANDING = (Status.OVERDUE, Status.DUE_SOON, Status.OPEN, Status.NEEDS_BASELINE)
@@ -63,13 +64,14 @@ class Selection:
 class Listing:
     """The duties asked for, by due day, unit and rule; those without a due day last.
 
-    `rulebooks` are the id and sha256 of each rulebook behind them, `units` the units asked about.
+    `rulebooks` are the id and sha256 of each rulebook behind them, `units` the units asked about,
+    `books` the rulebook of each rule by its id.
     """
 
     today: date
     rulebooks: tuple[tuple[str, str], ...]
     units: tuple[Unit, ...]
-    languages: dict[str, str]
+    books: dict[str, Rulebook]
     assessments: tuple[Assessment, ...]
     selection: Selection
 

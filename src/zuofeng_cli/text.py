@@ -1,4 +1,4 @@
-"""Text in several languages, as rulebooks and units files give it."""
+"""Text as files give it: in several languages, and by anyone."""
 
 from collections.abc import Mapping
 
@@ -19,3 +19,10 @@ def in_language(text: Text, *languages: str) -> str:
 def language_of(text: Text) -> str | None:
     """The language a text gives first, the one its author wrote in; None for a plain string."""
     return next(iter(text), None) if isinstance(text, Mapping) else None
+
+
+def printable(text: str) -> str:
+    """Text that cannot drive a terminal: control characters shown as escapes."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

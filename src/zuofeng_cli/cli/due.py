@@ -85,7 +85,7 @@ def due(
         session.today,
         tuple((s.volume.book.id, s.volume.sha256) for s in shelves),
         tuple(units),
-        {r.id: s.volume.book.language for s in shelves for r in s.volume.book.rules},
+        {r.id: s.volume.book for s in shelves for r in s.volume.book.rules},
         listed(ledgers, selection),
         selection,
     )

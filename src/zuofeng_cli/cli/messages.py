@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from zuofeng_cli.finding import Finding
 from zuofeng_cli.language import gettext as _
+from zuofeng_cli.text import printable
 
 
 def complain(message: str, hint: str = "") -> None:
@@ -22,8 +23,3 @@ def show(findings: Sequence[Finding]) -> None:
         print(printable(f"{place}:{path} {finding.message} [{finding.name}]"), file=sys.stderr)
         if finding.hint:
             print(f"  {printable(finding.hint)}", file=sys.stderr)
-
-
-def printable(text: str) -> str:
-    """Text that cannot drive a terminal: control characters shown as escapes."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

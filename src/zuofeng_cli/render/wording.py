@@ -1,8 +1,12 @@
 """How a person is told about duties: statuses, days left, marks, in the active language."""
 
+from collections.abc import Iterable
+
 from zuofeng_cli.duty import Assessment, Duty, Status
 from zuofeng_cli.language import gettext as _
-from zuofeng_cli.language import ngettext
+from zuofeng_cli.language import localized, ngettext
+from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.unit import Unit
 
 ASSUMED = "*"
 PROVISIONAL = "~"
@@ -66,7 +70,7 @@ def legend(duties: list[Duty]) -> list[str]:
     return lines
 
 
-def progress(assessment: Assessment) -> str:
+def progress(assessment: Assessment, book: Rulebook) -> str:
     """What is still missing of a duty that takes several acts or deliveries; else empty."""
     duty = assessment.duty
     parts = []
@@ -74,6 +78,16 @@ def progress(assessment: Assessment) -> str:
         parts.append(f"{min(assessment.count, duty.required)}/{duty.required}")
     missing = [name for name in duty.rule.recipients if name not in assessment.delivered_to]
     if assessment.done is None and assessment.delivered_to and missing:
-        names = ", ".join(missing)
-        parts.append(_("not yet to {names}").format(names=names))
-    return " ".join(parts)
+        names = enumerated(recipient(name, duty.unit, book) for name in missing)
+        parts.append(_("not yet to: {names}").format(names=names))
+    return "  ".join(parts)
+
+
+def recipient(name: str, unit: Unit, book: Rulebook) -> str:
+    """A recipient by the name the unit gives it, else by the rulebook's."""
+    return localized(unit.recipients.get(name) or book.recipients.get(name, name))
+
+
+def enumerated(names: Iterable[str]) -> str:
+    """The names in a row, parted as the active language parts them."""
+    return _(", ").join(names)

@@ -21,7 +21,7 @@ def render(listing: Listing, page: Page) -> str:  # noqa: ARG001 - a machine has
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     for assessment in listing.assessments:
-        row = record(assessment, listing.languages[assessment.duty.rule.id])
+        row = record(assessment, listing.books[assessment.duty.rule.id].language)
         writer.writerow({column: _cell(row[column]) for column in COLUMNS})
     return out.getvalue()
 

@@ -15,6 +15,6 @@ def render(listing: Listing, page: Page) -> str:  # noqa: ARG001 - a machine has
         "today": listing.today.isoformat(),
         "rulebook": books[0],
         "rulebooks": books,
-        "duties": [record(a, listing.languages[a.duty.rule.id]) for a in listing.assessments],
+        "duties": [record(a, listing.books[a.duty.rule.id].language) for a in listing.assessments],
     }
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"

@@ -4,12 +4,12 @@ from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date
 from zuofeng_cli.listing import Listing
 from zuofeng_cli.render.page import Page
-from zuofeng_cli.render.wording import days_in_words, legend, marks, status_name
+from zuofeng_cli.render.wording import days_in_words, enumerated, legend, marks, status_name
 
 
 def render(listing: Listing, page: Page) -> str:  # noqa: ARG001 - a page of Markdown has no width
     """A heading, one table by due day, and the legend of its marks."""
-    names = _(", ").join(localized(unit.name) for unit in listing.units)
+    names = enumerated(localized(unit.name) for unit in listing.units)
     lines = [f"## {_escaped(names)} · {long_date(listing.today)}", ""]
     if not listing.assessments:
         return "\n".join([*lines, _("Nothing to list."), ""])

@@ -11,7 +11,7 @@ def render(listing: Listing, page: Page) -> str:  # noqa: ARG001 - a machine has
     """Status, due day, days left, key and title; `-` for nothing."""
     lines = []
     for assessment in listing.assessments:
-        row = record(assessment, listing.languages[assessment.duty.rule.id])
+        row = record(assessment, listing.books[assessment.duty.rule.id].language)
         cells = ("-" if row[name] is None else str(row[name]) for name in FIELDS)
         lines.append("\t".join(" ".join(cell.split()) for cell in cells) + "\n")
     return "".join(lines)

@@ -1,113 +1,163 @@
 """`due --format table`: the screen, grouped by status, what is overdue first."""
 
-import io
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
-
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text as Styled
 
 from zuofeng_cli.duty import Assessment, Status
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date
 from zuofeng_cli.listing import Listing
-from zuofeng_cli.render.page import Page
+from zuofeng_cli.render.cells import padded, width, wrapped
+from zuofeng_cli.render.page import BOLD, DIM, Page
 from zuofeng_cli.render.wording import days_in_words, legend, marks, progress, status_name
+from zuofeng_cli.text import printable
+from zuofeng_cli.unit import Unit
 
+RED, GREEN, YELLOW, MAGENTA, CYAN = "31", "32", "33", "35", "36"
 STYLES = {
-    Status.OVERDUE: "bold red",
-    Status.DUE_SOON: "yellow",
-    Status.OPEN: "cyan",
-    Status.NEEDS_BASELINE: "magenta",
-    Status.UPCOMING: "bold",
-    Status.UNDATED: "dim",
-    Status.DONE_LATE: "red",
-    Status.DONE: "green",
-    Status.WAIVED: "dim",
+    Status.OVERDUE: f"{BOLD};{RED}",
+    Status.DUE_SOON: YELLOW,
+    Status.OPEN: CYAN,
+    Status.NEEDS_BASELINE: MAGENTA,
+    Status.UPCOMING: BOLD,
+    Status.UNDATED: DIM,
+    Status.DONE_LATE: RED,
+    Status.DONE: GREEN,
+    Status.WAIVED: DIM,
 }
-TITLE = 2
-WIDE = 110
-# From this many columns on, the rule's id stands beside its title.
 ORDER = list(Status)
+INDENT = GAP = "  "
+NARROWEST_TITLE = 20
+"""In columns; where less is left beside the dates, a title stands below them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A duty's cells, as text."""
+
+    status: Status
+    unit: Unit
+    due: str
+    days: str
+    title: str
+    progress: str
+    period: str
+    rule: str
 
 
 def render(listing: Listing, page: Page) -> str:
     """The listing for a terminal `page.width` columns wide; ends with a line break."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=page.width,
-        force_terminal=page.color,
-        no_color=not page.color,
-        color_system="standard" if page.color else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    console.print(_heading(listing))
-    rows = sorted(listing.assessments, key=lambda a: ORDER.index(a.status))
+    places = {unit.id: place for place, unit in enumerate(listing.units)}
+    rows = [_row(each, listing) for each in listing.assessments]
+    rows.sort(key=lambda row: (ORDER.index(row.status), places[row.unit.id]))
+    grid = Grid.of(rows, page, INDENT * 2 if len(places) > 1 else INDENT)
+    lines = _heading(listing, page)
+    for status, group in groupby(rows, key=lambda row: row.status):
+        members = list(group)
+        heading = _("{status} ({n})").format(status=status_name(status), n=len(members))
+        lines += ["", page.styled(heading, STYLES[status])]
+        for unit, own in groupby(members, key=lambda row: row.unit):
+            if len(places) > 1:
+                lines.append(INDENT + page.styled(printable(localized(unit.name)), BOLD))
+            lines += [line for row in own for line in grid.lines(row)]
     if not rows:
-        console.print()
-        console.print(_("Nothing to list."))
-    cells = [_cells(row, listing, wide=page.width >= WIDE) for row in rows]
-    widths = _widths(cells) if rows else []
-    for status, group in groupby(zip(rows, cells, strict=True), key=lambda pair: pair[0].status):
-        members = [row for _assessment, row in group]
-        console.print()
-        console.print(Styled(f"{status_name(status)} ({len(members)})", style=STYLES[status]))
-        console.print(_table(members, widths))
-    notes = legend([a.duty for a in rows])
-    if rows:
-        notes.append(_("why this date: zuofeng explain {key}").format(key=rows[0].duty.key))
-    console.print()
-    for note in notes:
-        console.print(Styled(note, style="dim"))
-    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+        lines += ["", _("Nothing to list.")]
+    lines += ["", *(page.styled(note, DIM) for note in _notes(listing, page))]
+    return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
 
 
-def _heading(listing: Listing) -> Styled:
-    heading = Styled(long_date(listing.today), style="bold")
-    if len(listing.units) == 1:
-        unit = listing.units[0]
-        heading = Styled(localized(unit.name), style="bold").append("  ")
-        heading.append(unit.id, style="not bold dim").append("  ")
-        heading.append(long_date(listing.today), style="not bold")
-    return heading
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The columns that all groups share.
 
+    Where each title fits on its line, the period has a column of its own, and the rule's id too if
+    there is room. Otherwise (`title` is 0) a title runs on to its period, over as many lines as
+    that takes; on a narrow page it begins below the dates.
+    """
 
-def _table(rows: list[list[Styled]], widths: list[int]) -> Table:
-    """One group; the title's column, the one of width 0, takes what the others leave."""
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=0)  # indents by its padding
-    for width in widths:
-        if width:
-            table.add_column(no_wrap=True, width=width)
+    page: Page
+    indent: str
+    due: int
+    days: int
+    title: int
+    period: int
+    with_rule: bool
+
+    @classmethod
+    def of(cls, rows: list[Row], page: Page, indent: str) -> "Grid":
+        """The columns that these rows need on this page."""
+        due, days, title, period, rule = (
+            max((width(getattr(row, name)) for row in rows), default=0)
+            for name in ("due", "days", "title", "period", "rule")
+        )
+        spare = page.width - width(indent) - due - days - title - period - 3 * len(GAP)
+        title = title if spare >= 0 else 0
+        return cls(page, indent, due, days, title, period, spare >= len(GAP) + rule)
+
+    def lines(self, row: Row) -> Iterator[str]:
+        """The row, in as many lines as its texts need."""
+        days = self.page.styled(padded(row.days, self.days), STYLES[row.status])
+        dates = f"{self.indent}{padded(row.due, self.due)}{GAP}{days}{GAP}"
+        hang = width(self.indent) + self.due + self.days + 2 * len(GAP)
+        if self.page.width - hang < NARROWEST_TITLE:
+            yield dates
+            hang = width(self.indent) + len(INDENT)
+            dates = " " * hang
+        for text in self._texts(row, self.page.width - hang):
+            yield dates + text
+            dates = " " * hang
+
+    def _texts(self, row: Row, room: int) -> Iterator[str]:
+        if self.title:
+            names = padded(row.period, self.period) + (GAP + row.rule if self.with_rule else "")
+            yield padded(row.title, self.title) + GAP + self._dim(names)
         else:
-            table.add_column(overflow="fold", ratio=1)
-    for cells in rows:
-        table.add_row("", *cells)
-    return table
+            *lines, last = wrapped(row.title + GAP + row.period, room)
+            yield from lines
+            title = last.removesuffix(row.period)
+            yield title + self._dim(last.removeprefix(title))
+        if row.progress:
+            yield from map(self._dim, wrapped(row.progress, room))
+
+    def _dim(self, text: str) -> str:
+        return self.page.styled(text.rstrip(), DIM)
 
 
-def _cells(row: Assessment, listing: Listing, *, wide: bool) -> list[Styled]:
-    duty = row.duty
-    title = Styled(localized(duty.rule.title))
-    if len(listing.units) > 1:
-        title = Styled(localized(duty.unit.name)).append("  ").append(title)
-    if more := progress(row):
-        title.append(f"  {more}", style="dim")
-    return [
-        Styled(f"{long_date(duty.due)}{marks(duty)}" if duty.due else ""),
-        Styled(days_in_words(row), style=STYLES[row.status]),
-        title,
-        Styled(duty.period, style="dim"),
-        *([Styled(duty.rule.id, style="dim")] if wide else []),
-    ]
+def _heading(listing: Listing, page: Page) -> list[str]:
+    today = long_date(listing.today)
+    if len(listing.units) != 1:
+        return [page.styled(today, BOLD)]
+    unit = listing.units[0]
+    name = printable(localized(unit.name))
+    parts = [page.styled(name, BOLD), GAP.join([page.styled(unit.id, DIM), today])]
+    fits = width(GAP.join([name, unit.id, today])) <= page.width
+    return [GAP.join(parts)] if fits else parts
 
 
-def _widths(rows: list[list[Styled]]) -> list[int]:
-    """The widest cell of each column over all groups, so that the groups align."""
-    widths = [max(row[column].cell_len for row in rows) for column in range(len(rows[0]))]
-    widths[TITLE] = 0
-    return widths
+def _notes(listing: Listing, page: Page) -> Iterator[str]:
+    duties = [each.duty for each in listing.assessments]
+    for note in legend(duties):
+        yield from wrapped(note, page.width)
+    if duties:
+        command = f"zuofeng explain {printable(duties[0].key)}"
+        note = _("why this date: {command}").format(command=command)
+        if width(note) <= page.width:
+            yield note
+        else:  # on a line of its own, whole, it can be copied
+            yield note.removesuffix(command).rstrip()
+            yield INDENT + command
+
+
+def _row(assessment: Assessment, listing: Listing) -> Row:
+    duty = assessment.duty
+    return Row(
+        assessment.status,
+        duty.unit,
+        f"{long_date(duty.due)}{marks(duty)}" if duty.due else "",
+        days_in_words(assessment),
+        printable(localized(duty.rule.title)),
+        printable(progress(assessment, listing.books[duty.rule.id])),
+        printable(duty.period),
+        duty.rule.id,
+    )
