@@ -10,6 +10,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 # Whatever environment the caller is in, only .venv counts.
 unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX
 
+.DELETE_ON_ERROR:
 .PHONY: help due test lint format golden docs messages calendar bench clean
 
 help: ## list these targets
