@@ -32,7 +32,7 @@ class PackageBuildHook(BuildHookInterface[BuilderConfig]):
 
 
 def compile_catalogs(folder: Path) -> None:
-    """Write zh_Hans.mo from zh_Hans.po, and zh_Hant.mo from the same sentences by OpenCC s2t."""
+    """Write zh_Hans.mo from zh_Hans.po, and zh_Hant.mo from the same sentences by OpenCC."""
     with (folder / "zh_Hans.po").open("rb") as source:
         simplified = read_po(source, locale="zh_Hans")
     for catalog in (simplified, _traditional(simplified)):
@@ -50,8 +50,11 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def _traditional(simplified: Catalog) -> Catalog:
-    """Copy the catalogue in Traditional characters; msgids and placeholders stay."""
-    convert = OpenCC("s2t").convert
+    """Copy the catalogue in Traditional characters; msgids and placeholders stay.
+
+    s2tw converts characters alone, to the forms in common use (群眾 and not 羣衆).
+    """
+    convert = OpenCC("s2tw").convert
     catalog = Catalog(locale="zh_Hant", charset="utf-8", fuzzy=False)
     for message in simplified:
         if message.id and message.string:

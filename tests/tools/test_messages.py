@@ -51,7 +51,7 @@ def test_new_sentences_enter_empty_and_old_ones_leave(tmp_path: Path) -> None:
 def test_both_chinese_scripts_are_compiled_from_the_one_source(tmp_path: Path) -> None:
     (tmp_path / "zh_Hans.po").write_text(
         HEADER
-        + 'msgid "rule"\nmsgstr "规则"\n\n'
+        + 'msgid "rule"\nmsgstr "群众核实的规则"\n\n'
         + 'msgid "{n} day left"\nmsgid_plural "{n} days left"\nmsgstr[0] "还剩 {n} 天"\n',
         encoding="utf-8",
     )
@@ -64,4 +64,7 @@ def test_both_chinese_scripts_are_compiled_from_the_one_source(tmp_path: Path) -
             compiled.gettext("rule"),
             compiled.ngettext("{n} day left", "{n} days left", 3),
         ]
-    assert shown == {"zh_Hans": ["规则", "还剩 {n} 天"], "zh_Hant": ["規則", "還剩 {n} 天"]}
+    assert shown == {
+        "zh_Hans": ["群众核实的规则", "还剩 {n} 天"],
+        "zh_Hant": ["群眾核實的規則", "還剩 {n} 天"],
+    }

@@ -43,4 +43,4 @@ def code_of_locale() -> Code:
 def _to_traditional(text: str) -> str:
     from zuofeng_cli.load.script import convert
 
-    return convert(text, "s2t")
+    return convert(text, "s2tw")

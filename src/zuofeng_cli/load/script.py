@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from opencc import OpenCC
 
 
-def convert(text: str, to: Literal["s2t", "t2s"]) -> str:
+def convert(text: str, to: Literal["s2tw", "t2s"]) -> str:
     """The text in the other script, character by character and phrase by phrase.
 
     Words are kept: the conversions that also replace a region's words corrupt terms of art.
