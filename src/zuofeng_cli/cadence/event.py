@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from zuofeng_cli.cadence.scope import CadenceModel, Scope, Step, Window
 from zuofeng_cli.days import ONE_DAY, Calendar, Run, Span, add_months
+from zuofeng_cli.language import N_
 from zuofeng_cli.log import Event as Logged
 from zuofeng_cli.model import FileModel
 
@@ -56,7 +57,7 @@ class Event(CadenceModel):
 
     @property
     def expects(self) -> str:  # noqa: D102
-        return "the id of a logged event"
+        return N_("the id of a logged event")
 
     def windows(self, scope: Scope, span: Span) -> Iterator[Window]:  # noqa: D102
         found = [self._window(e, scope.calendar) for e in scope.events if e.type == self.event]

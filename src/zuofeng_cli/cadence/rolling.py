@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from zuofeng_cli.cadence.scope import CadenceModel, Scope, Step, Window
 from zuofeng_cli.days import ONE_DAY, Span, add_months
+from zuofeng_cli.language import N_
 
 BASELINE = "baseline"
 """The period of a duty that was never done: nothing to count from yet."""
@@ -34,7 +35,7 @@ class Rolling(CadenceModel):
 
     @property
     def expects(self) -> str:  # noqa: D102 - as in the base class
-        return "the date of the completion before it, 2026-03-18, or baseline"
+        return N_("the date of the completion before it, 2026-03-18, or baseline")
 
     def windows(self, scope: Scope, span: Span) -> Iterator[Window]:  # noqa: D102
         if not scope.completions:

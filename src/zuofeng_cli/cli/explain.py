@@ -8,7 +8,7 @@ import typer
 
 from zuofeng_cli.cli.complete import rule_ids
 from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption
-from zuofeng_cli.cli.session import Session, start
+from zuofeng_cli.cli.session import Session, page, start
 from zuofeng_cli.days import Span
 from zuofeng_cli.errors import UsageError
 from zuofeng_cli.explain import RuleCard, derive
@@ -61,12 +61,12 @@ def _duty(session: Session, key: str, output: str) -> str:
             _("{unit} owes no {rule} for {period}").format(
                 unit=unit.id, rule=rule.id, period=repr(period)
             ),
-            _("a period of this rule looks like: {form}").format(form=form),
+            _("a period of this rule looks like: {form}").format(form=_(form)),
         )
     derivation = derive(book, found)
     if output == "json":
         return json.render_duty(derivation, session.today)
-    return text.render_duty(derivation, workspace.quotes(rule))
+    return text.render_duty(derivation, page(), workspace.quotes(rule))
 
 
 def _rule(session: Session, rule_id: str, output: str) -> str:
@@ -84,4 +84,4 @@ def _rule(session: Session, rule_id: str, output: str) -> str:
     card = RuleCard(book, rule, tuple(found))
     if output == "json":
         return json.render_rule(card, session.today)
-    return text.render_rule(card, session.workspace.quotes(rule))
+    return text.render_rule(card, page(), session.workspace.quotes(rule))

@@ -91,3 +91,16 @@ def recipient(name: str, unit: Unit, book: Rulebook) -> str:
 def enumerated(names: Iterable[str]) -> str:
     """The names in a row, parted as the active language parts them."""
     return _(", ").join(names)
+
+
+DURATIONS = ("days", "working_days", "weeks", "months")
+
+
+def duration(unit: str, n: int) -> str:
+    """So many of these units, as the word stands for them in a rulebook."""
+    return {
+        "days": ngettext("{n} calendar day", "{n} calendar days", n),
+        "working_days": ngettext("{n} working day", "{n} working days", n),
+        "weeks": ngettext("{n} week", "{n} weeks", n),
+        "months": ngettext("{n} month", "{n} months", n),
+    }[unit].format(n=n)

@@ -1,8 +1,13 @@
 """Each kind of step in words. A step that a cadence makes and this table lacks fails a test."""
 
+from collections.abc import Iterator, Sequence
+from datetime import date
+
 from zuofeng_cli.cadence.scope import Step
+from zuofeng_cli.days import ONE_DAY
 from zuofeng_cli.language import N_, localized, long_date
 from zuofeng_cli.language import gettext as _
+from zuofeng_cli.render.wording import DURATIONS, duration
 from zuofeng_cli.rule import Rulebook
 
 EVERY = {
@@ -23,20 +28,21 @@ ROLLS = {
 WORDS = {
     "period": N_("{every}, at least {at_least}: the period runs from {first} to {last}"),
     "period-end": N_("due on the last day of the period"),
-    "days-after-end": N_("due {count} calendar days after the period ends"),
+    "days-after-end": N_("due {days} after the period ends"),
     "day-of-period": N_("due on calendar day {count} of the period"),
     "working-day-of-period": N_("due on working day {count} of the period"),
     "skip": N_("not worked"),
+    "skips": N_("not worked through {last}: {count} days"),
     "festival": N_("{festival} itself"),
     "non-working-run": N_("the run of days off around it: {first} to {last}"),
-    "opens-before-run": N_("opens {count} calendar days before the first day off"),
+    "opens-before-run": N_("opens {days} before the first day off"),
     "day-before-run": N_("due on the day before the first day off"),
-    "days-after-run": N_("due {count} calendar days after the last day off"),
+    "days-after-run": N_("due {days} after the last day off"),
     "event": N_("event {id} ({event}): day 0"),
-    "plus-days": N_("plus {count} calendar days"),
-    "plus-weeks": N_("plus {count} weeks"),
-    "plus-months": N_("plus {count} months"),
-    "plus-working-days": N_("plus {count} working days"),
+    "plus-days": N_("plus {days}"),
+    "plus-weeks": N_("plus {weeks}"),
+    "plus-months": N_("plus {months}"),
+    "plus-working-days": N_("plus {working_days}"),
     "roll": N_("{roll}"),
     "own-deadline": N_("due on the deadline that the item itself carries"),
     "no-deadline": N_("the item carries no deadline yet"),
@@ -46,15 +52,38 @@ WORDS = {
 }
 
 
-def worded(step: Step, book: Rulebook) -> str:
-    """The step as one line: the day it arrives at, then why."""
-    facts: dict[str, object] = dict(step.facts)
-    if "festival" in facts:
-        facts["festival"] = localized(book.festivals[str(facts["festival"])].title)
-    if "event" in facts:
-        facts["event"] = localized(book.events[str(facts["event"])])
-    for name, words in (("every", EVERY), ("roll", ROLLS)):
-        if name in facts:
-            facts[name] = _(words[str(facts[name])])
-    why = _(WORDS[step.name]).format(**facts)
-    return f"{long_date(step.day)}  {why}" if step.day else why
+def worded(steps: Sequence[Step], book: Rulebook) -> Iterator[tuple[date | None, str]]:
+    """Each step as the day it arrives at and why; consecutive days that are skipped are one."""
+    for step in _joined(steps):
+        facts: dict[str, object] = dict(step.facts)
+        if "festival" in facts:
+            facts["festival"] = localized(book.festivals[str(facts["festival"])].title)
+        if "event" in facts:
+            facts["event"] = localized(book.events[str(facts["event"])])
+        if isinstance(count := facts.get("count"), int):
+            facts |= {unit: duration(unit, count) for unit in DURATIONS}
+        for name, words in (("every", EVERY), ("roll", ROLLS)):
+            if name in facts:
+                facts[name] = _(words[str(facts[name])])
+        yield step.day, _(WORDS[step.name]).format(**facts)
+
+
+def _joined(steps: Sequence[Step]) -> Iterator[Step]:
+    """The steps, with each run of two or more consecutive skipped days made one step."""
+    runs: list[list[Step]] = []
+    for step in steps:
+        last = runs[-1][-1] if runs else None
+        if (
+            last
+            and last.day
+            and last.name == step.name == "skip"
+            and step.day == last.day + ONE_DAY
+        ):
+            runs[-1].append(step)
+        else:
+            runs.append([step])
+    for run in runs:
+        if len(run) > 1 and (last_day := run[-1].day):
+            yield Step("skips", run[0].day, {"last": long_date(last_day), "count": len(run)})
+        else:
+            yield run[0]

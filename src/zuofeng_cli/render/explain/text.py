@@ -2,166 +2,244 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 from zuofeng_cli.cadence import Cadence, Event, Holiday, Period, Rolling
-from zuofeng_cli.duty import Assessment, Duty
-from zuofeng_cli.explain import Derivation, Fact, RuleCard, chosen
+from zuofeng_cli.cadence.event import Within
+from zuofeng_cli.duty import Assessment, Duty, Status
+from zuofeng_cli.explain import Choice, Derivation, Fact, RuleCard, chosen
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date
+from zuofeng_cli.render.cells import padded, width
 from zuofeng_cli.render.explain.steps import EVERY, worded
-from zuofeng_cli.render.wording import days_in_words, status_name
-from zuofeng_cli.rule import Bearer, Rule, Rulebook
+from zuofeng_cli.render.page import BOLD, DIM, Page
+from zuofeng_cli.render.wording import (
+    DURATIONS,
+    days_in_words,
+    duration,
+    enumerated,
+    marks,
+    progress,
+    recipient,
+    status_name,
+)
+from zuofeng_cli.rule import Bearer, Reading, Rule, Rulebook
+from zuofeng_cli.text import printable
+
+Lines = Iterator[str]
+CHOSEN, OTHER = "  → ", "    "
 
 
-def render_duty(derivation: Derivation, quotes: tuple[str, ...] = ()) -> str:
+def render_duty(derivation: Derivation, page: Page, quotes: tuple[str, ...] = ()) -> str:
     """The derivation of a duty; `quotes` are the sentences of the user's own copy of the text."""
-    duty, book = derivation.duty, derivation.book
-    lines = [
-        f"{localized(duty.rule.title)}  {duty.period}",
-        duty.key,
-        "",
-        *_clause(book, duty.rule, quotes),
-        "",
-        *_bearers(derivation),
-    ]
-    if derivation.choices:
-        lines += ["", _("Reading")]
-        for choice in derivation.choices:
-            by = _("chosen by this unit") if choice.by_unit else _("chosen by the rulebook")
-            lines.append(f"  {localized(choice.reading.question)}")
-            lines.append(f"    → {localized(choice.option.title) or choice.chosen} ({by})")
-            if choice.reading.reason:
-                lines.append(f"      {localized(choice.reading.reason)}")
-    lines += ["", _("Derivation")]
-    lines += [f"  {worded(step, book)}" for step in derivation.steps]
-    if derivation.facts:
-        lines += ["", _("Calendar")]
-        lines += [line for fact in derivation.facts for line in _fact(fact)]
-    lines += ["", *_dates(duty), *_standing(derivation.assessment)]
-    lines += list(_others(derivation))
-    return "\n".join(lines) + "\n"
+    return "\n".join(_duty(derivation, page, quotes)) + "\n"
 
 
-def render_rule(card: RuleCard, quotes: tuple[str, ...] = ()) -> str:
+def render_rule(card: RuleCard, page: Page, quotes: tuple[str, ...] = ()) -> str:
     """A rule, its readings, and the duties it makes with the date that each reading gives."""
+    return "\n".join(_rule(card, page, quotes)) + "\n"
+
+
+def _duty(derivation: Derivation, page: Page, quotes: tuple[str, ...]) -> Lines:
+    duty, book, rule = derivation.duty, derivation.book, derivation.duty.rule
+    yield page.styled(f"{localized(rule.title)}  {printable(duty.period)}", BOLD)
+    yield page.styled(printable(duty.key), DIM)
+    yield ""
+    yield from _clause(page, book, rule, quotes)
+    names = enumerated(_bearer(book, bearer) for bearer in derivation.bearers)
+    yield from _fact(page, _("Owed by"), f"{localized(duty.unit.name)}  {names}", _inferred(rule))
+    for name in rule.recipients:
+        title = localized(book.recipients[name])
+        known = recipient(name, duty.unit, book)
+        yield from _fact(page, _("To"), known if known == title else f"{known}  {title}")
+    if derivation.choices:
+        yield from _heading(page, _("Readings"))
+    for choice in derivation.choices:
+        yield from _choice(page, choice)
+    yield from _heading(page, _("Derivation"))
+    for day, why in worded(derivation.steps, book):
+        yield from page.hung(f"  {long_date(day)}  " if day else "  ", why)
+    if derivation.facts:
+        yield from _heading(page, _("Calendar"))
+    for fact in derivation.facts:
+        yield from _year(page, fact)
+    yield ""
+    yield from _dates(page, duty)
+    yield from _standing(page, derivation.assessment, book)
+
+
+def _rule(card: RuleCard, page: Page, quotes: tuple[str, ...]) -> Lines:
     rule, book = card.rule, card.book
-    owed = ", ".join(_bearer(book, bearer) for bearer in rule.owed_by)
-    if rule.bearer_basis == "inferred":
-        owed += _(" (inferred: the sentence names nobody)")
-    lines = [localized(rule.title), rule.id, "", *_clause(book, rule, quotes), ""]
-    lines += [f"{_('Owed by')}  {owed}", f"{_('Cadence')}  {_cadence(book, rule.cadence)}"]
-    if rule.recipients:
-        names = ", ".join(localized(book.recipients[name]) for name in rule.recipients)
-        lines.append(f"{_('To')}  {names}")
-    if rule.evidence:
-        names = ", ".join(localized(book.evidence[name]) for name in rule.evidence)
-        lines.append(f"{_('Evidence')}  {names}")
-    if rule.assumed:
-        lines.append(f"{_('Assumed')}  {', '.join(rule.assumed)}")
-    if rule.after:
-        lines.append(f"{_('After')}  {rule.after}")
+    yield page.styled(localized(rule.title), BOLD)
+    yield page.styled(rule.id, DIM)
+    yield ""
+    yield from _clause(page, book, rule, quotes)
+    bearers = enumerated(_bearer(book, bearer) for bearer in rule.owed_by)
+    yield from _fact(page, _("Owed by"), bearers, _inferred(rule))
+    recipients = enumerated(localized(book.recipients[name]) for name in rule.recipients)
+    yield from _fact(page, _("To"), recipients)
+    yield from _fact(page, _("Cadence"), _cadence(book, rule.cadence))
+    yield from _fact(page, _("Assumed"), ", ".join(rule.assumed))
+    yield from _fact(
+        page, _("Evidence"), enumerated(localized(book.evidence[name]) for name in rule.evidence)
+    )
+    yield from _fact(page, _("After"), rule.after or "")
+    if rule.readings:
+        yield from _heading(page, _("Readings"))
     for reading in rule.readings:
-        lines += ["", f"{_('Reading')} {reading.id}: {localized(reading.question)}"]
+        yield from _question(page, reading)
         for name, option in reading.options.items():
-            mark = "→" if name == reading.chosen else " "
-            lines.append(f"  {mark} {name}: {localized(option.title)}")
-        if reading.reason:
-            lines.append(f"    {localized(reading.reason)}")
+            lead, style = (CHOSEN, "") if name == reading.chosen else (OTHER, DIM)
+            words = f"{name}  {localized(option.title)}".rstrip()
+            yield from page.hung(lead, words, style, style)
+        yield from page.hung(OTHER, localized(reading.reason), style=DIM)
     if card.assessments:
-        lines += ["", _("Duties")]
-    for assessment in card.assessments:
-        duty = assessment.duty
-        due = long_date(duty.due) if duty.due else "-"
-        lines.append(f"  {due}  {status_name(assessment.status)}  {duty.key}")
-        lines += [f"      {name}: {long_date(day)}" for name, day in _readings(duty)]
-    return "\n".join(lines) + "\n"
+        yield from _heading(page, _("Duties"))
+    for unit, own in groupby(card.assessments, key=lambda a: a.duty.unit):
+        yield "  " + page.styled(unit.id, BOLD)
+        yield from _periods(page, list(own))
 
 
-def _clause(book: Rulebook, rule: Rule, quotes: tuple[str, ...]) -> list[str]:
-    anchors = "  ".join(f"「{anchor}」" for anchor in rule.anchors)
-    lines = [f"{_('Clause')}  {localized(book.title)}  {rule.clause}", f"  {anchors}"]
-    lines += [f"  > {quote}" for quote in quotes]
-    if rule.note:
-        lines.append(f"  {localized(rule.note)}")
-    return lines
+def _periods(page: Page, assessments: list[Assessment]) -> Lines:
+    """A line a duty: period, due day, status, and the due day under each other reading."""
+    rows = [
+        (printable(a.duty.period), _due(a.duty), status_name(a.status), dict(_others(a.duty)))
+        for a in assessments
+    ]
+    period, due, status = (max(width(str(row[i])) for row in rows) for i in range(3))
+    for row in rows:
+        lead = f"    {padded(row[0], period)}  {padded(row[1], due)}  {padded(row[2], status)}  "
+        others = [f"{name}: {day}" for name, day in row[3].items()]
+        yield from page.hung(lead, "  ".join(others), style=DIM)
 
 
-def _bearers(derivation: Derivation) -> list[str]:
-    book, duty = derivation.book, derivation.duty
-    names = ", ".join(_bearer(book, bearer) for bearer in derivation.bearers)
-    lines = [f"{_('Owed by')}  {localized(duty.unit.name)}: {names}"]
-    if duty.rule.bearer_basis == "inferred":
-        lines.append("  " + _("inferred: the sentence names nobody"))
-    for name in duty.rule.recipients:
-        there = localized(duty.unit.recipients.get(name, ""))
-        lines.append(
-            f"{_('To')}  {localized(book.recipients[name])}" + (f": {there}" * bool(there))
-        )
-    return lines
+def _clause(page: Page, book: Rulebook, rule: Rule, quotes: tuple[str, ...]) -> Lines:
+    yield from _fact(
+        page,
+        _("Clause"),
+        f"{rule.clause}  {localized(book.title)}",
+        "".join(f"「{anchor}」" for anchor in rule.anchors),
+        *(f"> {quote}" for quote in quotes),
+        localized(rule.note),
+    )
+
+
+def _choice(page: Page, choice: Choice) -> Lines:
+    """A reading: its question, each answer with the due day it gives, and why the one holds."""
+    yield from _question(page, choice.reading)
+    dated = any(option.cadence for option in choice.reading.options.values())
+    column = max(width(_day(day)) for day in choice.due.values())
+    for name, option in choice.reading.options.items():
+        here = name == choice.chosen
+        date = f"{padded(_day(choice.due[name]), column)}  " if dated else ""
+        words = localized(option.title) or name
+        if here and choice.by_unit:
+            words = _("{answer} (chosen by this unit)").format(answer=words)
+        style = "" if here else DIM
+        yield from page.hung((CHOSEN if here else OTHER) + date, words, style, style)
+    yield from page.hung(OTHER, localized(choice.reading.reason), style=DIM)
+
+
+def _question(page: Page, reading: Reading) -> Lines:
+    yield from page.hung("  ", f"{localized(reading.question)}  {reading.id}")
+
+
+def _year(page: Page, fact: Fact) -> Lines:
+    year = fact.year.year
+    if not fact.year.official:
+        text = _("{year}: provisional, projected until the notice is out").format(year=year)
+        yield from page.hung("  ", text)
+        return
+    official = _("{year}: official").format(year=year)
+    for notice in fact.notices:
+        published = notice.published.isoformat() if notice.published else ""
+        known = "  ".join(filter(None, [notice.number, published]))
+        yield from page.hung(f"  {official}  ", known or _("notice number not confirmed"))
+        if notice.url:
+            yield " " * (width(official) + 4) + page.styled(notice.url, DIM)
+    if not fact.notices:
+        yield f"  {official}"
+
+
+def _dates(page: Page, duty: Duty) -> Lines:
+    if duty.opens:
+        yield from _fact(page, _("Opens"), long_date(duty.opens))
+    if duty.due:
+        if duty.basis == "text":
+            basis = _("fixed by the text")
+        elif duty.rule.assumed:
+            names = ", ".join(duty.rule.assumed)
+            basis = _("assumed: the text does not fix {names}").format(names=names)
+        else:
+            basis = _("assumed: a reading fixes it")
+        yield from _fact(page, _("Due"), f"{_due(duty)}  {basis}")
+    if (working := duty.last_working_day) and working != duty.due:
+        yield from _fact(page, _("Last workday"), long_date(working))
+
+
+def _standing(page: Page, assessment: Assessment, book: Rulebook) -> Lines:
+    status = assessment.status
+    days = "" if status is Status.DONE else days_in_words(assessment)  # its entries say when
+    name = "" if status_name(status) in days else status_name(status)  # 逾期, 逾期 3 天
+    words = [name, days, progress(assessment, book)]
+    entries = [
+        " ".join([long_date(entry.done), *(f" {e.ref}" for e in entry.evidence if e.ref)])
+        for entry in assessment.entries
+    ]
+    waiver = assessment.waiver
+    waived = [f"{waiver.approved_by}  {waiver.reason}"] if waiver else []
+    yield from _fact(page, _("Status"), "  ".join(filter(None, words)), *entries, *waived)
+
+
+def _heading(page: Page, text: str) -> Lines:
+    yield from ("", page.styled(text, BOLD))
+
+
+def _fact(page: Page, label: str, *texts: str) -> Lines:
+    """The label, and the texts in the column beside it; nothing where all are empty."""
+    lead = padded(label, _label_column())
+    for text in filter(None, texts):
+        yield from page.hung(lead, printable(text), lead_style=DIM)
+        lead = " " * width(lead)
+
+
+def _label_column() -> int:
+    labels = (
+        _("Clause"), _("Owed by"), _("To"), _("Cadence"), _("Assumed"), _("Evidence"), _("After"),
+        _("Opens"), _("Due"), _("Last workday"), _("Status"),
+    )  # fmt: skip
+    return max(map(width, labels)) + 2
+
+
+def _inferred(rule: Rule) -> str:
+    stated = rule.bearer_basis == "stated"
+    return "" if stated else _("inferred: the sentence names nobody")
 
 
 def _bearer(book: Rulebook, bearer: Bearer) -> str:
     kind = localized(book.kinds[bearer.kind])
-    return f"{kind} ({localized(book.levels[bearer.level])})" if bearer.level else kind
+    if not bearer.level:
+        return kind
+    return _("{kind} ({level})").format(kind=kind, level=localized(book.levels[bearer.level]))
 
 
-def _fact(fact: Fact) -> Iterator[str]:
-    year = fact.year.year
-    if not fact.year.official:
-        yield "  " + _("{year}: provisional, projected until the notice is out").format(year=year)
-        return
-    if not fact.notices:
-        yield "  " + _("{year}: official").format(year=year)
-    for notice in fact.notices:
-        parts = [
-            notice.number,
-            notice.published.isoformat() if notice.published else "",
-            notice.url,
-        ]
-        known = "  ".join(part for part in parts if part) or _("notice number not confirmed")
-        yield "  " + _("{year}: official").format(year=year) + f"  {known}"
+def _day(day: date | None) -> str:
+    return long_date(day) if day else "-"
 
 
-def _dates(duty: Duty) -> Iterator[str]:
-    if duty.opens:
-        yield f"{_('Opens')}  {long_date(duty.opens)}"
-    if duty.due:
-        basis = _("fixed by the text") if duty.basis == "text" else _("assumed")
-        yield f"{_('Due')}  {long_date(duty.due)}  ({basis})"
-        if duty.rule.assumed:
-            names = ", ".join(duty.rule.assumed)
-            yield "  " + _("not fixed by the text: {names}").format(names=names)
-        if (working := duty.last_working_day) and working != duty.due:
-            yield f"{_('Last working day')}  {long_date(working)}"
+def _due(duty: Duty) -> str:
+    return f"{long_date(duty.due)}{marks(duty)}" if duty.due else "-"
 
 
-def _standing(assessment: Assessment) -> Iterator[str]:
-    words = days_in_words(assessment)
-    yield f"{_('Status')}  {status_name(assessment.status)}" + (f", {words}" if words else "")
-    for entry in assessment.entries:
-        refs = " ".join(evidence.ref for evidence in entry.evidence if evidence.ref)
-        yield f"  {long_date(entry.done)}  {refs}".rstrip()
-    if assessment.waiver is not None:
-        yield f"  {assessment.waiver.approved_by}: {assessment.waiver.reason}"
-
-
-def _others(derivation: Derivation) -> Iterator[str]:
-    others = list(_readings(derivation.duty))
-    if others:
-        yield ""
-        yield _("Under another reading")
-    for name, day in others:
-        yield f"  {name}: {long_date(day)}"
-
-
-def _readings(duty: Duty) -> Iterator[tuple[str, date]]:
+def _others(duty: Duty) -> Iterator[tuple[str, str]]:
+    """The due day under each option that the unit has not chosen and that changes the cadence."""
     for reading in duty.rule.readings:
         for name, option in reading.options.items():
             if name == chosen(duty.unit, reading):
                 continue
             cadence = duty.rule.cadence_under({**duty.unit.readings, reading.id: name})
             if (option.cadence or cadence != duty.cadence) and (day := duty.due_under(cadence)):
-                yield f"{reading.id} = {name}", day
+                yield name, long_date(day)
 
 
 def _cadence(book: Rulebook, cadence: Cadence) -> str:
@@ -170,11 +248,23 @@ def _cadence(book: Rulebook, cadence: Cadence) -> str:
             every=_(EVERY[cadence.every]), at_least=cadence.at_least
         )
     if isinstance(cadence, Holiday):
-        names = ", ".join(localized(book.festivals[name].title) for name in cadence.festivals)
+        names = enumerated(localized(book.festivals[name].title) for name in cadence.festivals)
         phase = _("before {names}") if cadence.phase == "before" else _("around {names}")
         return phase.format(names=names)
     if isinstance(cadence, Event):
-        return _("after each event: {event}").format(event=localized(book.events[cadence.event]))
+        event = localized(book.events[cadence.event])
+        if cadence.due:
+            return _("by the deadline that each item carries: {event}").format(event=event)
+        if cadence.within is None:
+            return _("after each event: {event}").format(event=event)
+        time = _duration(cadence.within)
+        return _("within {time} of each event: {event}").format(time=time, event=event)
     if isinstance(cadence, Rolling):
-        return _("again within so long of the last time")
+        return _("within {time} of the last time").format(time=_duration(cadence))
     return _("no number in the text")
+
+
+def _duration(given: Within | Rolling) -> str:
+    """The one of its keys that is set, in words."""
+    counts = ((unit, getattr(given, unit, None)) for unit in DURATIONS)
+    return next(duration(unit, count) for unit, count in counts if count is not None)
