@@ -44,5 +44,5 @@ UNIT = Unit(id="demo-office", name="Demo", kinds=("office",), tracked_from=date(
 )
 def test_a_standing_duty_stands_while_its_rule_is_in_force(today: date, count: int) -> None:
     span = Span(date(2015, 1, 1), date(2019, 1, 1))
-    found = ledger(BOOK, UNIT, Calendar.weekends(), Log(unit=UNIT.id), today, span)
+    found = ledger([(BOOK, Calendar.weekends())], UNIT, Log(unit=UNIT.id), today, span)
     assert len(found.assessments) == count

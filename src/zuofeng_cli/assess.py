@@ -63,10 +63,12 @@ def _status(
     duty: Duty, done: date | None, waiver: Waiver | None, today: date, due_soon_days: int
 ) -> Status:
     due = duty.due
-    if done is not None:
-        return Status.DONE if due is None or done <= due else Status.DONE_LATE
-    if waiver is not None:
+    if done is not None and (due is None or done <= due):
+        return Status.DONE
+    if waiver is not None:  # what was let off is not late, even if it is done in the end
         return Status.WAIVED
+    if done is not None:
+        return Status.DONE_LATE
     if due is None:
         baseline = duty.window.without == "baseline"
         return Status.NEEDS_BASELINE if baseline else Status.UNDATED

@@ -1,11 +1,18 @@
 """Working days: which days are off, what run of days off holds a festival, and who says so."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import groupby
 
 ONE_DAY = timedelta(days=1)
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""The days that may be counted from: no count then leaves the years that Python's dates have."""
+
+ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+"""The one form of a date: ISO 8601's extended calendar date."""
+
 SATURDAY, SUNDAY = 5, 6
 """As `date.weekday` counts."""
 

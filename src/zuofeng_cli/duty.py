@@ -7,6 +7,7 @@ from typing import Literal
 
 from zuofeng_cli.cadence import Cadence
 from zuofeng_cli.cadence.scope import Scope, Window
+from zuofeng_cli.days import BeyondCalendarError
 from zuofeng_cli.log import Entry, Waiver
 from zuofeng_cli.rule import Basis, Rule
 from zuofeng_cli.unit import Unit
@@ -79,12 +80,18 @@ class Duty:
 
     @property
     def last_working_day(self) -> date | None:
-        """The latest working day on or before `due`."""
-        return self.due and self.scope.calendar.last_working_day(self.due)
+        """The latest working day on or before `due`; None in a year that no calendar knows."""
+        try:
+            return self.due and self.scope.calendar.last_working_day(self.due)
+        except BeyondCalendarError:
+            return None
 
     def due_under(self, cadence: Cadence) -> date | None:
         """The due day that another reading's cadence gives this duty, if it gives one."""
-        other = cadence.counterpart(self.window, self.scope)
+        try:
+            other = cadence.counterpart(self.window, self.scope)
+        except BeyondCalendarError:
+            return None
         return other.due if other else None
 
     @property

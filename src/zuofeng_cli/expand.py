@@ -1,14 +1,19 @@
 """From a rulebook to dated duties: what one unit owes in a span of days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from zuofeng_cli.cadence import Cadence
 from zuofeng_cli.cadence.scope import Scope, Window
 from zuofeng_cli.days import Calendar, Span
 from zuofeng_cli.duty import Duty
-from zuofeng_cli.log import Log
+from zuofeng_cli.log import Entry, Log
 from zuofeng_cli.rule import Rule, Rulebook
 from zuofeng_cli.unit import Unit
+
+Books = Sequence[tuple[Rulebook, Calendar]]
+"""Rulebooks, each with the calendar that it counts by."""
 
 
 def expand(book: Rulebook, unit: Unit, calendar: Calendar, log: Log, span: Span) -> Iterator[Duty]:
@@ -25,13 +30,9 @@ def touching(
     book: Rulebook, unit: Unit, calendar: Calendar, log: Log, span: Span
 ) -> Iterator[Duty]:
     """The duties of which any day of the window lies in `span`; those without a date included."""
-    for rule in book.rules:
-        if owes(unit, rule):
-            scope = scope_of(book, rule, calendar, log)
-            cadence = rule.cadence_under(unit.readings)
-            for window in cadence.windows(scope, span):
-                if is_owed(book, rule, unit, window):
-                    yield Duty(unit, rule, cadence, window, scope)
+    for binding in bindings(book, unit, calendar, log):
+        for window in binding.windows(span):
+            yield binding.duty(window)
 
 
 def find(
@@ -40,12 +41,9 @@ def find(
     """The duty of this rule and period, or None where the unit owes no such thing."""
     if not owes(unit, rule):
         return None
-    scope = scope_of(book, rule, calendar, log)
-    cadence = rule.cadence_under(unit.readings)
-    window = cadence.find(period, scope)
-    if window is None or not is_owed(book, rule, unit, window):
-        return None
-    return Duty(unit, rule, cadence, window, scope)
+    binding = bind(book, rule, unit, calendar, log)
+    window = binding.find(period)
+    return binding.duty(window) if window else None
 
 
 def owes(unit: Unit, rule: Rule) -> bool:
@@ -55,27 +53,82 @@ def owes(unit: Unit, rule: Rule) -> bool:
     )
 
 
-def is_owed(book: Rulebook, rule: Rule, unit: Unit, window: Window) -> bool:
-    """Whether the period is whole: inside the time that rulebook, rule and unit were all there.
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A rule as it binds one unit: the cadence under the unit's readings, and what that looks at.
 
-    A period that begins before any of them did, ends after any of them did, or fell due before
-    the unit was tracked is not owed.
+    Its windows are those of whole periods only, as `is_owed` says.
     """
-    if any(day and not in_force(book, rule, unit, day) for day in (window.begins, window.ends)):
-        return False
-    return window.due is None or window.due >= unit.tracked_from
+
+    book: Rulebook
+    rule: Rule
+    unit: Unit
+    cadence: Cadence
+    scope: Scope
+
+    def windows(self, span: Span) -> Iterator[Window]:
+        """The windows owed of which any day lies in `span`, in order of period."""
+        # Nothing earlier is owed, and a calendar need not reach further back than the duties do.
+        start = max(span.start, self.unit.tracked_from, *self._starts)
+        return filter(self.is_owed, self.cadence.windows(self.scope, Span(start, span.end)))
+
+    def find(self, period: str) -> Window | None:
+        """The window of this period; None where it is not owed."""
+        window = self.cadence.find(period, self.scope)
+        return window if window and self.is_owed(window) else None
+
+    def serving(self, day: date) -> list[Window]:
+        """The windows owed that an act on `day` serves when it names no period."""
+        return [window for window in self.cadence.serving(day, self.scope) if self.is_owed(window)]
+
+    def duty(self, window: Window) -> Duty:
+        """The window as a duty."""
+        return Duty(self.unit, self.rule, self.cadence, window, self.scope)
+
+    def is_owed(self, window: Window) -> bool:
+        """Whether the period is whole: inside the time that rulebook, rule and unit were all there.
+
+        A period that begins before any of them did, ends after any of them did, or fell due
+        before the unit was tracked is not owed.
+        """
+        bounds = [day for day in (window.begins, window.ends) if day is not None]
+        if not all(self.in_force(day) for day in bounds):
+            return False
+        return window.due is None or window.due >= self.unit.tracked_from
+
+    def in_force(self, day: date) -> bool:
+        """Whether rulebook, rule and unit were all there on `day`."""
+        stops = (self.book.in_force_until, self.rule.in_force_until, self.unit.dissolved)
+        return day >= max(self._starts) and all(stop is None or day <= stop for stop in stops)
+
+    @property
+    def _starts(self) -> list[date]:
+        starts = (self.book.in_force_from, self.rule.in_force_from, self.unit.established)
+        return [day for day in starts if day is not None]
 
 
-def in_force(book: Rulebook, rule: Rule, unit: Unit, day: date) -> bool:
-    """Whether rulebook, rule and unit were all there on `day`."""
-    starts = (book.in_force_from, rule.in_force_from, unit.established)
-    stops = (book.in_force_until, rule.in_force_until, unit.dissolved)
-    return all(not start or start <= day for start in starts) and all(
-        not stop or day <= stop for stop in stops
-    )
+def bindings(book: Rulebook, unit: Unit, calendar: Calendar, log: Log) -> Iterator[Binding]:
+    """Each rule of the book that binds the unit."""
+    return (bind(book, rule, unit, calendar, log) for rule in book.rules if owes(unit, rule))
 
 
-def scope_of(book: Rulebook, rule: Rule, calendar: Calendar, log: Log) -> Scope:
-    """What the rule's cadence may look at: calendar, festivals, events, days of completion."""
-    done: set[date] = {entry.done for entry in log.entries if rule.id in entry.duty}
-    return Scope(calendar, book.festivals, log.events, tuple(sorted(done)))
+def bind(book: Rulebook, rule: Rule, unit: Unit, calendar: Calendar, log: Log) -> Binding:
+    """The rule as it binds the unit, with what the unit logged."""
+    scope = Scope(calendar, book.festivals, log.events, _completions(rule, log))
+    return Binding(book, rule, unit, rule.cadence_under(unit.readings), scope)
+
+
+def _completions(rule: Rule, log: Log) -> tuple[date, ...]:
+    """The days by which, since the one before, the rule's duty went to all its recipients."""
+    acts: dict[date, list[Entry]] = {}
+    for entry in log.entries:
+        if rule.id in entry.duty:
+            acts.setdefault(entry.done, []).append(entry)
+    done: list[date] = []
+    missing = set(rule.recipients)
+    for day in sorted(acts):
+        missing -= {name for entry in acts[day] for name in entry.delivered_to}
+        if not missing:
+            done.append(day)
+            missing = set(rule.recipients)
+    return tuple(done)

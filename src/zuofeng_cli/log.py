@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from zuofeng_cli.model import FileModel, Words
+from zuofeng_cli.language import gettext as _
+from zuofeng_cli.model import AnyDay, Day, FileModel, Words
 
 
 def _year_as_text(value: object) -> object:
@@ -16,7 +17,6 @@ def _year_as_text(value: object) -> object:
 
 
 Periods = Annotated[Words, BeforeValidator(_year_as_text)]
-Day = date  # Event has a field of that name, which would hide the type from mypy
 Label = Annotated[str, BeforeValidator(_year_as_text), Field(min_length=1)]
 
 
@@ -33,7 +33,7 @@ class Entry(FileModel):
     """One act: which duties it served, on which day, for which periods, and what shows it."""
 
     duty: Annotated[Words, Field(min_length=1)]
-    done: date
+    done: Day
     period: Periods = ()
     evidence: tuple[Evidence, ...] = ()
     delivered_to: Words = ()
@@ -49,6 +49,12 @@ class Event(FileModel):
     due: Day | None = None
     note: str = ""
 
+    @model_validator(mode="after")
+    def _due_after_it_happened(self) -> Self:
+        if self.due is not None and self.due < self.date:
+            raise ValueError(_("due is before date"))
+        return self
+
 
 class Waiver(FileModel):
     """A duty that an office let the unit off for given periods, with the reason."""
@@ -57,8 +63,8 @@ class Waiver(FileModel):
     period: Annotated[Periods, Field(min_length=1)]
     reason: str = ""
     approved_by: str = ""
-    approved_on: date | None = None
-    expires: date | None = None
+    approved_on: AnyDay | None = None
+    expires: AnyDay | None = None
 
 
 class Log(FileModel):

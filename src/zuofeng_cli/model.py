@@ -1,8 +1,12 @@
 """What every value read from a file has in common."""
 
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from zuofeng_cli.days import FIRST_DAY, ISO_DATE, LAST_DAY
 
 
 class FileModel(BaseModel):
@@ -24,3 +28,19 @@ def _as_tuple(value: object) -> object:
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
 """One word, or a list of them."""
+
+
+def _as_date(value: object) -> object:
+    """Neither a number of seconds nor a time of day, which pydantic would take for a date."""
+    if isinstance(value, str) and ISO_DATE.fullmatch(value):
+        return value
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise PydanticCustomError("date_form", "not a date")
+
+
+AnyDay = Annotated[date, BeforeValidator(_as_date)]
+"""A date, `YYYY-MM-DD`, that is only compared: 9999-12-31 for "never" will do."""
+
+Day = Annotated[AnyDay, Field(ge=FIRST_DAY, le=LAST_DAY)]
+"""A date, `YYYY-MM-DD`, that others are counted from: of the years 1900 to 2199."""

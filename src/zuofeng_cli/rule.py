@@ -1,14 +1,13 @@
 """A rulebook and its rules: each duty as the text states it, undated."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AliasChoices, Field
 
 from zuofeng_cli.cadence import Cadence
 from zuofeng_cli.cadence.scope import Festival
-from zuofeng_cli.model import FileModel, Slug
+from zuofeng_cli.model import AnyDay, Day, FileModel, Slug
 from zuofeng_cli.text import Text, language_of
 
 Basis = Literal["text", "assumed"]
@@ -88,8 +87,8 @@ class Rule(FileModel):
     evidence: tuple[str, ...] = ()
     remind: Remind | None = None
     after: str | None = None
-    in_force_from: date | None = None
-    in_force_until: date | None = None
+    in_force_from: Day | None = None
+    in_force_until: AnyDay | None = None
     commentary: tuple[str, ...] = ()
     note: Text = ""
     readings: Annotated[
@@ -135,9 +134,9 @@ class Rulebook(FileModel):
     id: Slug
     title: Text
     issuer: Text = ""
-    adopted: date | None = None
-    in_force_from: date
-    in_force_until: date | None = None
+    adopted: AnyDay | None = None
+    in_force_from: Day
+    in_force_until: AnyDay | None = None
     time_zone: str = "UTC"
     calendar: str | None = None
     text_sha256: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""

@@ -1,11 +1,10 @@
 """A unit: who owes."""
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
-from zuofeng_cli.model import FileModel, Slug
+from zuofeng_cli.model import AnyDay, Day, FileModel, Slug
 from zuofeng_cli.text import Text
 
 
@@ -21,8 +20,8 @@ class Unit(FileModel):
     name: Text
     kinds: Annotated[tuple[str, ...], Field(min_length=1)]
     level: str | None = None
-    tracked_from: date
-    established: date | None = None
-    dissolved: date | None = None
+    tracked_from: Day
+    established: Day | None = None
+    dissolved: AnyDay | None = None
     recipients: dict[str, Text] = {}
     readings: dict[str, str] = {}

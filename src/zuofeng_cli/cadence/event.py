@@ -60,7 +60,11 @@ class Event(CadenceModel):
         return N_("the id of a logged event")
 
     def windows(self, scope: Scope, span: Span) -> Iterator[Window]:  # noqa: D102
-        found = [self._window(e, scope.calendar) for e in scope.events if e.type == self.event]
+        found = [
+            self._window(event, scope.calendar)
+            for event in scope.events
+            if event.type == self.event and event.date < span.end
+        ]
         for window in sorted(found, key=lambda w: (w.begins or date.min, w.period)):
             if window.touches(span):
                 yield window
@@ -100,7 +104,7 @@ class Event(CadenceModel):
             without: Literal["number", "deadline"] = "deadline" if self.due == "item" else "number"
             return Window(event.id, day, due, day, day, without=None if due else without)
         raw = self._raw(day, calendar)
-        due = self._rolled(raw, calendar)
+        due = max(day, self._rolled(raw, calendar))
         reach = Run(day, max(raw, due)) if self.within.working_days is not None else None
         if self.roll != "none":
             reach = Run(min(raw, due) if reach is None else day, max(raw, due))

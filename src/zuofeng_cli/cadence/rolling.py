@@ -22,6 +22,7 @@ class Rolling(CadenceModel):
     """
 
     kind: Literal["rolling"]
+    at_least: Literal[1] = 1
     days: Annotated[int, Field(ge=1, le=3660)] | None = None
     weeks: Annotated[int, Field(ge=1, le=520)] | None = None
     months: Annotated[int, Field(ge=1, le=120)] | None = None

@@ -79,7 +79,7 @@ def due(
     selection = Selection(
         within, first, last, frozenset(status or []), frozenset(rule or []), undated
     )
-    ledgers = [book for each in units for book in _ledgers(session, each, selection)]
+    ledgers = [_ledger(session, each, selection) for each in units]
     shelves = session.workspace.shelves
     listing = Listing(
         session.today,
@@ -107,31 +107,21 @@ def _units(session: Session, names: list[str], *, all_units: bool) -> list[Unit]
     return [workspace.unit(name) for name in dict.fromkeys(names)]
 
 
-def _ledgers(session: Session, unit: Unit, selection: Selection) -> list[Ledger]:
-    log = session.workspace.log(unit)
-    return [
-        ledger(
-            shelf.volume.book,
-            unit,
-            shelf.calendar,
-            log,
-            session.today,
-            selection.span(unit, session.today),
-            session.workspace.settings.due_soon_days,
-        )
-        for shelf in session.workspace.shelves
-    ]
+def _ledger(session: Session, unit: Unit, selection: Selection) -> Ledger:
+    workspace = session.workspace
+    span = selection.span(unit, session.today)
+    soon = workspace.settings.due_soon_days
+    return ledger(workspace.books, unit, workspace.log(unit), session.today, span, soon)
 
 
 def _point_to_check(ledgers: list[Ledger]) -> None:
-    for unit in dict.fromkeys(book.unit.id for book in ledgers):
-        count = sum(len(book.misplaced) for book in ledgers if book.unit.id == unit)
-        if count:
+    for each in ledgers:
+        if count := len({misplaced.index for misplaced in each.misplaced}):
             complain(
                 ngettext(
                     "{n} entry in the log of {unit} counts for nothing",
                     "{n} entries in the log of {unit} count for nothing",
                     count,
-                ).format(n=count, unit=unit),
+                ).format(n=count, unit=each.unit.id),
                 _("see why with: zuofeng check"),
             )

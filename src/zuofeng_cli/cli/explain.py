@@ -54,7 +54,7 @@ def _duty(session: Session, key: str, output: str) -> str:
     book = shelf.volume.book
     soon = workspace.settings.due_soon_days
     log = workspace.log(unit)
-    found = one(book, unit, shelf.calendar, log, session.today, rule, period, soon)
+    found = one(workspace.books, unit, log, session.today, rule.id, period, soon)
     if found is None:
         form = rule.cadence_under(unit.readings).expects
         raise UsageError(
@@ -78,7 +78,7 @@ def _rule(session: Session, rule_id: str, output: str) -> str:
         assessment
         for unit in session.workspace.units
         for assessment in ledger(
-            alone, unit, shelf.calendar, session.workspace.log(unit), session.today, around
+            [(alone, shelf.calendar)], unit, session.workspace.log(unit), session.today, around
         ).assessments
     ]
     card = RuleCard(book, rule, tuple(found))

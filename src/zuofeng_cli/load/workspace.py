@@ -20,7 +20,7 @@ from zuofeng_cli.load.toml import locate, read_toml
 from zuofeng_cli.load.units import load_units
 from zuofeng_cli.log import Log
 from zuofeng_cli.model import FileModel
-from zuofeng_cli.rule import Rule
+from zuofeng_cli.rule import Rule, Rulebook
 from zuofeng_cli.unit import Unit
 
 MARKER = "zuofeng.toml"
@@ -91,6 +91,11 @@ class Workspace:
         """The sentences of the user's own policy text that the rule rests on, if there is one."""
         name = self.settings.policy_text
         return quotes(self.root / name, name, rule) if name else ()
+
+    @property
+    def books(self) -> tuple[tuple[Rulebook, Calendar], ...]:
+        """The rulebooks, each with its calendar."""
+        return tuple((shelf.volume.book, shelf.calendar) for shelf in self.shelves)
 
     @property
     def time_zone(self) -> str:
