@@ -1,6 +1,7 @@
 """The words that remind a unit of a duty, filled in from its rule's reminder."""
 
 from collections.abc import Callable
+from datetime import date
 from string import Template
 
 from zuofeng_cli.cadence import Holiday
@@ -8,10 +9,14 @@ from zuofeng_cli.duty import Assessment
 from zuofeng_cli.text import Text
 
 
-def reminder(assessment: Assessment, say: Callable[[Text], str]) -> str | None:
+def reminder(
+    assessment: Assessment,
+    say: Callable[[Text], str],
+    show: Callable[[date], str] = date.isoformat,
+) -> str | None:
     """The reminder's text, each part in the language that `say` picks; None without words.
 
-    Days left are calendar days to the due day.
+    Days are written as `show` writes them. Days left are calendar days to the due day.
     """
     duty = assessment.duty
     rule = duty.rule
@@ -24,8 +29,8 @@ def reminder(assessment: Assessment, say: Callable[[Text], str]) -> str | None:
         title=say(rule.title),
         unit=say(duty.unit.name),
         period=duty.period,
-        opens=duty.opens or "",
-        due=duty.due or "",
+        opens=show(duty.opens) if duty.opens else "",
+        due=show(duty.due) if duty.due else "",
         days_left="" if assessment.days_left is None else assessment.days_left,
         clause=rule.clause,
         festival=say(festival),

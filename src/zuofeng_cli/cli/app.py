@@ -17,7 +17,7 @@ from zuofeng_cli.errors import UnusableInputError, UsageError
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.catalog import code_for, code_of_locale, speak
 
-COMMANDS = ("init", "due", "explain")
+COMMANDS = ("init", "due", "explain", "remind")
 """Each is a module here with an `app`."""
 
 

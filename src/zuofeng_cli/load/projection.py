@@ -33,23 +33,26 @@ def require_country(country: str) -> holidays.HolidayBase:
     return entry
 
 
-def project(country: str, year: int) -> CalendarYear:
+def project(country: str, year: int, *, law_alone: bool = False) -> CalendarYear:
     """The year as the library has it, festivals under their names in the country's language.
 
-    Where the library knows the notice of a year, the days are those of the notice. Raises
+    Where the library knows the notice of a year, the days are those of the notice, unless
+    `law_alone`: then they are what the law alone gave, as before the notice was out. Raises
     UnknownCountryError and BeyondCalendarError.
     """
     entry = require_country(country)
     public = partial(
         holidays.country_holidays,
         country,
-        years=year,
         # Left to itself, the library names festivals in the language of the user's environment.
         language=entry.default_language,
         # Other categories hold days that are worked, such as half-days.
         categories="public",
     )
     listed = public()
+    if law_alone:
+        listed.has_special_holidays = False  # its word for what notices give and move
+    listed.get(date(year, 1, 1))  # fills in the year
     off = {day for day in listed if day.year == year}
     if not off:  # A year outside its range gives the library nothing to say, and no error.
         raise BeyondCalendarError(country, year, f"{entry.start_year}–{entry.end_year}")
@@ -60,8 +63,16 @@ def project(country: str, year: int) -> CalendarYear:
         official=False,
         off=tuple(_runs(year, off, makeup)),
         makeup=makeup,
-        festivals=_festivals(public(observed=False)),
+        festivals=_festivals(public(years=year, observed=False)),
     )
+
+
+def foreseen(country: str, year: int) -> CalendarYear | None:
+    """The year as it was projected before its notice was out; None where nothing projects it."""
+    try:
+        return project(country, year, law_alone=True)
+    except (BeyondCalendarError, UnknownCountryError):
+        return None
 
 
 def _runs(year: int, off: set[date], makeup: frozenset[date]) -> Iterator[Run]:

@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError
 from zuofeng_cli.days import Calendar, UnknownCountryError
 from zuofeng_cli.errors import UnusableInputError, UsageError
 from zuofeng_cli.finding import Finding
+from zuofeng_cli.ladder import Ladder
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.builtin import DEMO, RULES
 from zuofeng_cli.load.calendar import load_calendar
@@ -35,6 +36,7 @@ class Settings(FileModel):
     lang: Literal["en", "zh-Hans", "zh-Hant"] | None = None
     due_soon_days: Annotated[int, Field(ge=0, le=366)] = 7
     policy_text: str | None = None
+    remind: Ladder = Ladder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,16 @@ class Workspace:
     def books(self) -> tuple[tuple[Rulebook, Calendar], ...]:
         """The rulebooks, each with its calendar."""
         return tuple((shelf.volume.book, shelf.calendar) for shelf in self.shelves)
+
+    @property
+    def editions(self) -> tuple[tuple[str, str], ...]:
+        """The id and sha256 of each rulebook."""
+        return tuple((shelf.volume.book.id, shelf.volume.sha256) for shelf in self.shelves)
+
+    @property
+    def books_by_rule(self) -> dict[str, Rulebook]:
+        """The rulebook of each rule, by the rule's id."""
+        return {rule.id: book for book, _calendar in self.books for rule in book.rules}
 
     @property
     def time_zone(self) -> str:
