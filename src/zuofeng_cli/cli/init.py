@@ -1,10 +1,12 @@
 """`zuofeng init`: a workspace that works at once."""
 
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from zuofeng_cli.assess import DUE_SOON_DAYS
 from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day
 from zuofeng_cli.cli.session import local_today
 from zuofeng_cli.errors import UsageError
@@ -15,26 +17,6 @@ from zuofeng_cli.load.workspace import MARKER
 app = typer.Typer(add_completion=False)
 
 UNIT = "example-committee"
-
-SETTINGS = """\
-# {settings}
-rulebooks = ["chengdu-2014"]
-units = "units.toml"
-logs = "logs"
-lang = "{lang}"
-due_soon_days = 7
-"""
-
-UNITS = """\
-# {units}
-[[unit]]
-id = "{unit}"
-name = {{ zh = "示范区委", en = "Example county committee" }}
-kinds = ["party-committee"]
-level = "county"
-tracked_from = {year}-01-01
-recipients = {{ superior-party = "市委", superior-discipline = "市纪委" }}
-"""
 
 LOG = """\
 # {log}
@@ -60,14 +42,16 @@ def init(
     lang: LangOption = None,  # noqa: ARG001 - spoken before the command runs
 ) -> None:
     root = (workspace or Path()) / folder
-    year = (day(today, "--today") or local_today("UTC")).year
-    words = {
-        "settings": _("Which rulebooks hold here, and where units and logs are."),
-        "units": _("One table a unit. tracked_from: duties due before it are not listed."),
-        "log": _("What the unit did. Add an entry for each act, like this one:"),
+    now = day(today, "--today") or local_today("UTC")
+    files = {
+        MARKER: _settings(),
+        "units.toml": _units(now.replace(day=1)),
+        f"logs/{UNIT}.yaml": LOG.format(
+            log=_("What the unit did. Add an entry for each act, like this one:"),
+            unit=UNIT,
+            year=now.year,
+        ),
     }
-    facts = {**words, "unit": UNIT, "lang": active(), "year": year}
-    files = {MARKER: SETTINGS, "units.toml": UNITS, f"logs/{UNIT}.yaml": LOG}
     taken = [name for name in files if (root / name).exists()]
     if taken:
         raise UsageError(
@@ -76,13 +60,46 @@ def init(
             )
         )
     try:
-        for name, template in files.items():
+        for name, text in files.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(template.format(**facts), encoding="utf-8")
+            path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise UsageError(
             _("cannot write {file}: {reason}").format(file=error.filename, reason=error.strerror)
         ) from error
     print(_("Made a workspace in {folder}.").format(folder=folder))
     print(_("Next: zuofeng due -w {folder} --unit {unit}").format(folder=folder, unit=UNIT))
+
+
+def _settings() -> str:
+    return _toml(
+        _("Which rulebooks hold here, and where units and logs are."),
+        {
+            "rulebooks": ["chengdu-2014"],
+            "units": "units.toml",
+            "logs": "logs",
+            "lang": active(),
+            "due_soon_days": DUE_SOON_DAYS,
+        },
+    )
+
+
+def _units(tracked_from: date) -> str:
+    unit = {
+        "id": UNIT,
+        "name": "示范区委",
+        "kinds": ["party-committee"],
+        "level": "county",
+        "tracked_from": tracked_from,
+        "recipients": {"superior-party": "示范市委", "superior-discipline": "示范市纪委"},
+    }
+    return _toml(
+        _("One table a unit. tracked_from: duties due before it are not listed."), {"unit": [unit]}
+    )
+
+
+def _toml(comment: str, content: dict[str, Any]) -> str:
+    import tomli_w
+
+    return f"# {comment}\n{tomli_w.dumps(content)}"
