@@ -11,11 +11,15 @@ from typer.main import get_command
 
 from zuofeng_cli import __version__
 from zuofeng_cli.cli import exits
+from zuofeng_cli.cli.help import helpful
 from zuofeng_cli.cli.messages import complain, show
+from zuofeng_cli.cli.options import LangOption
 from zuofeng_cli.days import BeyondCalendarError
 from zuofeng_cli.errors import UnusableInputError, UsageError
+from zuofeng_cli.language import CODES
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.catalog import code_for, code_of_locale, speak
+from zuofeng_cli.load.schema import near
 
 COMMANDS = ("init", "due", "explain", "remind")
 """Each is a module here with an `app`."""
@@ -27,12 +31,17 @@ class Commands(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002, D102 - as typer calls it
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002, D102
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: D102
         if cmd_name not in COMMANDS:
-            return None
+            if ctx.resilient_parsing:  # a shell is completing
+                return None
+            raise UsageError(
+                _("no command {name}").format(name=repr(cmd_name)),
+                near(cmd_name, COMMANDS) or _("allowed: {words}").format(words=", ".join(COMMANDS)),
+            )
         command = get_command(import_module(f"zuofeng_cli.cli.{cmd_name}").app)
         command.name = cmd_name
-        return command
+        return helpful(command)
 
     def invoke(self, ctx: Any) -> Any:
         """Runs the command; what it could not do becomes a message and an exit code."""
@@ -58,21 +67,33 @@ class Commands(TyperGroup):
 
 def run() -> None:
     """Speaks the language asked for, runs the command, and owns up to bugs."""
-    speak(_language(sys.argv[1:]))
+    asked = _language(sys.argv[1:])
+    speak(code_for(asked) or code_of_locale())
+    if asked and code_for(asked) is None:
+        message = _("{value} is not a language").format(value=repr(asked))
+        complain(message, _("allowed: {words}").format(words=", ".join(CODES)))
+        sys.exit(exits.USAGE)
     app = typer.Typer(
         cls=Commands,
         name="zuofeng",
         help=_("A compliance calendar: what a unit owes, dated, traced and checked."),
-        no_args_is_help=True,
-        pretty_exceptions_enable=False,
+        invoke_without_command=True,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_options)
     try:
-        app()
+        sys.exit(helpful(get_command(app))(prog_name="zuofeng", standalone_mode=False))
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:
+        if hasattr(error, "format_message"):  # how typer's usage errors are told in all versions
+            from zuofeng_cli.cli.usage import reworded
+
+            complain(
+                reworded(error.format_message()),
+                _("see: {command}").format(command=_help_command(error)),
+            )
+            sys.exit(exits.USAGE)
         if os.environ.get("ZUOFENG_DEBUG"):
             raise
         complain(
@@ -83,16 +104,29 @@ def run() -> None:
 
 
 def _options(
+    context: typer.Context,
     version: bool = typer.Option(
         False, "--version", help=_("Show the version and exit."), is_eager=True
     ),
+    lang: LangOption = None,
 ) -> None:
+    if lang:  # each command finds it there, as if it had been given to it
+        os.environ["ZUOFENG_LANG"] = lang
     if version:
         print(__version__)
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        print(context.get_help(), file=sys.stderr)
+        raise typer.Exit(exits.USAGE)
 
 
-def _language(words: list[str]) -> Any:
+def _help_command(error: Any) -> str:
+    if context := getattr(error, "ctx", None):
+        return f"{context.command_path} --help"
+    return " ".join(["zuofeng", *(word for word in sys.argv[1:2] if word in COMMANDS), "--help"])
+
+
+def _language(words: list[str]) -> str:
     """The language that the arguments or the environment ask for; help is written in it too."""
     asked = os.environ.get("ZUOFENG_LANG", "")
     for number, word in enumerate(words):
@@ -100,4 +134,4 @@ def _language(words: list[str]) -> Any:
             asked = words[number + 1]
         elif word.startswith("--lang="):
             asked = word.removeprefix("--lang=")
-    return code_for(asked) or code_of_locale()
+    return asked

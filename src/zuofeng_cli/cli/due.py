@@ -24,7 +24,10 @@ def due(
     unit: UnitsOption = None,
     all_units: AllOption = False,
     within: Annotated[
-        int, typer.Option(min=0, max=3660, help=_("Also what falls due within so many days."))
+        int,
+        typer.Option(
+            min=0, max=3660, metavar="DAYS", help=_("Also what falls due within so many days.")
+        ),
     ] = 30,
     due_from: Annotated[
         str | None,
@@ -35,7 +38,13 @@ def due(
         typer.Option("--to", metavar="DATE", help=_("Every duty due on or before this day.")),
     ] = None,
     status: Annotated[
-        list[Status] | None, typer.Option(help=_("Only this status; may be given several times."))
+        list[Status] | None,
+        typer.Option(
+            metavar="STATUS",
+            help=_("Only this status; may be given several times: {words}.").format(
+                words=", ".join(Status)
+            ),
+        ),
     ] = None,
     rule: Annotated[
         list[str] | None,

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from zuofeng_cli.days import FIRST_DAY, ISO_DATE, LAST_DAY
+from zuofeng_cli.errors import UsageError
 from zuofeng_cli.language import gettext as _
 
 WorkspaceOption = Annotated[
@@ -40,16 +41,15 @@ def day(text: str | None, option: str) -> date | None:
     """The date an option gives; a usage error where it is none."""
     if text is None:
         return None
-    message = _("{value} is not a date; write it as YYYY-MM-DD").format(value=repr(text))
     try:
         found = date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(message, param_hint=option) from error
-    if not ISO_DATE.fullmatch(text):
-        raise typer.BadParameter(message, param_hint=option)
+    except ValueError:
+        found = None
+    if found is None or not ISO_DATE.fullmatch(text):
+        message = _("{option}: {value} is not a date").format(option=option, value=repr(text))
+        raise UsageError(message, _("write it as YYYY-MM-DD"))
     if not FIRST_DAY <= found <= LAST_DAY:
-        message = _("{value} is out of range; days go from {first} to {last}").format(
-            value=text, first=FIRST_DAY, last=LAST_DAY
-        )
-        raise typer.BadParameter(message, param_hint=option)
+        message = _("{option}: {value} is out of range").format(option=option, value=text)
+        hint = _("days go from {first} to {last}").format(first=FIRST_DAY, last=LAST_DAY)
+        raise UsageError(message, hint)
     return found

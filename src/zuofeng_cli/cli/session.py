@@ -8,14 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import typer
-
 from zuofeng_cli.cli.messages import complain
 from zuofeng_cli.cli.options import day
-from zuofeng_cli.language import CODES
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.builtin import DEMO
-from zuofeng_cli.load.catalog import code_for, speak
+from zuofeng_cli.load.catalog import speak
 from zuofeng_cli.load.workspace import Workspace, find_root, load_workspace
 from zuofeng_cli.render.page import Page
 
@@ -34,11 +31,6 @@ def start(workspace: Path | None, today: str | None, lang: str | None) -> Sessio
     Without a workspace the demo is shown, and standard error says so. Raises
     `UnusableInputError` where the workspace has something wrong.
     """
-    if lang is not None and code_for(lang) is None:
-        message = _("{value} is not a language; allowed: {words}").format(
-            value=repr(lang), words=", ".join(CODES)
-        )
-        raise typer.BadParameter(message, param_hint="--lang")
     asked = day(today, "--today")
     root = workspace.resolve() if workspace else find_root(Path.cwd())
     found = load_workspace(root or DEMO)

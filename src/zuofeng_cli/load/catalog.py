@@ -27,9 +27,14 @@ def speak(code: Code) -> None:
 
 
 def code_for(name: str) -> Code | None:
-    """The language that a code or a locale's name means (`zh_CN.UTF-8`); None for any other."""
-    tag = name.split(".", maxsplit=1)[0].split("@", maxsplit=1)[0].replace("_", "-").lower()
-    return ALIASES.get(tag) or ALIASES.get(tag.split("-", maxsplit=1)[0])
+    """The language that a code or a locale's name means; None for any other.
+
+    As BCP 47 writes it or as POSIX does: `zh-Hant-HK`, `zh_CN.UTF-8`.
+    """
+    tag = name.partition(".")[0].partition("@")[0].replace("_", "-").lower()
+    while tag and tag not in ALIASES:
+        tag = tag.rpartition("-")[0]
+    return ALIASES.get(tag)
 
 
 def code_of_locale() -> Code:
