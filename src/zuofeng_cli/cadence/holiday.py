@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from zuofeng_cli.cadence.period import period_named
 from zuofeng_cli.cadence.scope import CadenceModel, Festival, Scope, Step, Window
 from zuofeng_cli.days import ONE_DAY, Run, Span
 
-REACH = timedelta(days=60)
-"""How far a run of days off with its window can stand from its festival, generously."""
+LONGEST = timedelta(days=60)
+"""How far from its festival a run of days off can begin or end, generously."""
 
 
 class Holiday(CadenceModel):
@@ -31,9 +32,8 @@ class Holiday(CadenceModel):
         return f"2026-{self.festivals[0]}"
 
     def windows(self, scope: Scope, span: Span) -> Iterator[Window]:  # noqa: D102
-        reach = REACH.days
-        first = date.fromordinal(max(1, span.start.toordinal() - reach))
-        last = date.fromordinal(min(date.max.toordinal(), span.end.toordinal() + reach))
+        first = span.start - timedelta(days=self.days_after) - LONGEST
+        last = span.end + timedelta(days=self.days_before) + LONGEST
         for year in range(first.year, last.year + 1):
             found = [
                 (day, self._window(name, day, scope))
@@ -46,9 +46,9 @@ class Holiday(CadenceModel):
 
     def find(self, period: str, scope: Scope) -> Window | None:  # noqa: D102
         year, _, name = period.partition("-")
-        if name not in self.festivals or not (year.isascii() and year.isdigit() and len(year) == 4):
+        if name not in self.festivals or period_named("year", year) is None:
             return None
-        day = anchor(scope, name, int(year)) if int(year) else None
+        day = anchor(scope, name, int(year))
         return self._window(name, day, scope) if day else None
 
     def steps(self, window: Window, scope: Scope) -> list[Step]:  # noqa: D102
@@ -57,7 +57,7 @@ class Holiday(CadenceModel):
         assert day
         run = _run_around(day, scope)
         found = [Step("festival", day, {"festival": name})]
-        found += [Step("skip", off) for off in run.days()]
+        found += [Step("skip", off) for off in run.days() if not scope.calendar.is_working(off)]
         found.append(Step("non-working-run", run.first, {"first": run.first, "last": run.last}))
         found.append(Step("opens-before-run", window.opens, {"count": self.days_before}))
         if self.phase == "before":

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from zuofeng_cli.cadence.scope import CadenceModel, Scope, Step, Window
-from zuofeng_cli.days import ONE_DAY, Calendar, Run, Span
+from zuofeng_cli.days import FIRST_DAY, LAST_DAY, ONE_DAY, Calendar, Run, Span
 from zuofeng_cli.model import FileModel
 
 Every = Literal["day", "week", "month", "quarter", "half-year", "year"]
@@ -68,13 +68,11 @@ class Period(CadenceModel):
 
     def windows(self, scope: Scope, span: Span) -> Iterator[Window]:  # noqa: D102
         after = (self.due.days_after_end or 0) if self.due else 0
-        run = period_around(self.every, _earlier(span.start, after))
+        run = period_around(self.every, span.start - timedelta(days=after))
         while run.first < span.end:
             window = self._window(run, scope.calendar)
             if window.touches(span):
                 yield window
-            if run.last >= date.max - timedelta(days=366):
-                return
             run = period_around(self.every, run.last + ONE_DAY)
 
     def find(self, period: str, scope: Scope) -> Window | None:  # noqa: D102
@@ -146,7 +144,7 @@ def period_around(every: Every, day: date) -> Run:
 
 
 def period_named(every: Every, period: str) -> Run | None:
-    """The period with this label; None when it is not a label of that kind."""
+    """The period with this label; None when it is no label of that kind, or out of reach."""
     found = PATTERNS[every].fullmatch(period)
     if not found:
         return None
@@ -163,16 +161,12 @@ def period_named(every: Every, period: str) -> Run | None:
                 first = date(year, 1, 1)
     except ValueError:
         return None
-    return period_around(every, first)
+    return period_around(every, first) if FIRST_DAY <= first <= LAST_DAY else None
 
 
 def _nth(days: list[date], count: int) -> date:
     index = count - 1 if count > 0 else len(days) + count
     return days[max(0, min(index, len(days) - 1))]
-
-
-def _earlier(day: date, count: int) -> date:
-    return date.fromordinal(max(1, day.toordinal() - count))
 
 
 def _skipped(window: Window, calendar: Calendar, *, forward: bool) -> list[Step]:

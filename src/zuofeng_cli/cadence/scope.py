@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from zuofeng_cli.days import ONE_DAY, Calendar, Run, Span
+from zuofeng_cli.language import gettext as _
 from zuofeng_cli.log import Event
 from zuofeng_cli.model import FileModel
 from zuofeng_cli.text import Text
@@ -20,7 +21,7 @@ class Festival(FileModel):
     zh: str = ""
     en: str = ""
     holiday: str | None = None
-    day: str | None = None
+    day: Annotated[str, Field(pattern=r"^\d\d-\d\d$")] | None = None
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:
@@ -28,7 +29,10 @@ class Festival(FileModel):
             msg = 'give either holiday = "<name in the calendar>" or day = "MM-DD"'
             raise ValueError(msg)
         if self.day is not None:
-            date.fromisoformat(f"2000-{self.day}")
+            try:
+                date.fromisoformat(f"2000-{self.day}")
+            except ValueError:
+                raise ValueError(_("{day} is no day of the year").format(day=self.day)) from None
         return self
 
     @property

@@ -66,10 +66,13 @@ def _faults(
         seen.add(unit.id)
         if books is None:
             continue
-        kinds = [kind for book in books for kind in book.kinds]
-        levels = [level for book in books for level in book.levels]
-        recipients = [word for book in books for word in book.recipients]
-        readings = {r.id: r for book in books for rule in book.rules for r in rule.readings}
+        kinds = list(dict.fromkeys(kind for book in books for kind in book.kinds))
+        levels = list(dict.fromkeys(level for book in books for level in book.levels))
+        recipients = list(dict.fromkeys(word for book in books for word in book.recipients))
+        readings: dict[str, set[str]] = {}
+        for reading in (r for book in books for rule in book.rules for r in rule.readings):
+            options = readings.setdefault(reading.id, set(reading.options))
+            options &= reading.options.keys()
         for kind in unit.kinds:
             if kind not in kinds:
                 unknown((*place, "kinds"), _("kind"), kind, kinds)
@@ -78,12 +81,12 @@ def _faults(
         for word in unit.recipients:
             if word not in recipients:
                 unknown((*place, "recipients", word), _("recipient"), word, recipients)
-        for reading, option in unit.readings.items():
-            here: Place = (*place, "readings", reading)
-            if reading not in readings:
-                unknown(here, _("reading"), reading, list(readings))
-            elif option not in readings[reading].options:
-                unknown(here, _("option"), option, list(readings[reading].options))
+        for name, option in unit.readings.items():
+            here: Place = (*place, "readings", name)
+            if name not in readings:
+                unknown(here, _("reading"), name, list(readings))
+            elif option not in readings[name]:
+                unknown(here, _("option"), option, sorted(readings[name]))
     return found
 
 

@@ -1,22 +1,24 @@
 """Reading a workspace: its settings, rulebooks, calendars and units."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
-from zuofeng_cli.days import Calendar, UnknownCountryError
+from zuofeng_cli.days import Calendar
 from zuofeng_cli.errors import UnusableInputError, UsageError
 from zuofeng_cli.finding import Finding
 from zuofeng_cli.ladder import Ladder
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.builtin import DEMO, RULES
-from zuofeng_cli.load.calendar import load_calendar
 from zuofeng_cli.load.logbook import Logbook, load_log
 from zuofeng_cli.load.policy import quotes
-from zuofeng_cli.load.rulebook import Volume, builtin_ids, load_rulebook
-from zuofeng_cli.load.schema import near, schema_findings
+from zuofeng_cli.load.rulebook import builtin_ids
+from zuofeng_cli.load.schema import Place, dotted, near, schema_findings
+from zuofeng_cli.load.shelf import Shelf, load_shelf
+from zuofeng_cli.load.source import Source
 from zuofeng_cli.load.toml import locate, read_toml
 from zuofeng_cli.load.units import load_units
 from zuofeng_cli.log import Log
@@ -37,14 +39,6 @@ class Settings(FileModel):
     due_soon_days: Annotated[int, Field(ge=0, le=366)] = 7
     policy_text: str | None = None
     remind: Ladder = Ladder()
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A rulebook with the calendar that it counts by."""
-
-    volume: Volume
-    calendar: Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +124,19 @@ def load_workspace(root: Path) -> Workspace:
         raise UsageError(
             message, _("make a workspace with: zuofeng init {folder}").format(folder=root)
         )
-    settings = _settings(root)
+    source, settings = _settings(root)
     problems: list[Finding] = []
     shelves: list[Shelf] = []
-    for name in settings.rulebooks:
+    for number, name in enumerate(settings.rulebooks):
         try:
             shelves.append(_shelf(root, name))
         except UnusableInputError as error:
             problems += error.findings
+        except UsageError as error:
+            problems.append(_of_rulebook(source, number, error.message, error.hint))
+        else:
+            for message in _shared_rules(shelves):
+                problems.append(_of_rulebook(source, number, message))
     units: tuple[Unit, ...] = ()
     try:
         vocabulary = [shelf.volume.book for shelf in shelves] if not problems else None
@@ -149,10 +148,10 @@ def load_workspace(root: Path) -> Workspace:
     return Workspace(root, settings, tuple(shelves), units, is_demo=root == DEMO)
 
 
-def _settings(root: Path) -> Settings:
+def _settings(root: Path) -> tuple[Source, Settings]:
     source, data = read_toml(root / MARKER, MARKER)
     try:
-        return Settings.model_validate(data)
+        return source, Settings.model_validate(data)
     except ValidationError as error:
         raise UnusableInputError(
             schema_findings(MARKER, error, data, Settings, lambda place: locate(source.text, place))
@@ -160,24 +159,29 @@ def _settings(root: Path) -> Settings:
 
 
 def _shelf(root: Path, name: str) -> Shelf:
-    path = RULES / f"{name}.toml"
     if "/" in name or name.endswith(".toml"):
-        path = root / name
-    elif not path.is_file():
-        builtin = builtin_ids()
-        hint = near(name, builtin) or _("built in: {words}").format(words=", ".join(builtin))
-        message = _("there is no built-in rulebook {id}").format(id=repr(name))
-        raise UnusableInputError([Finding(MARKER, "schema", message, hint, path="rulebooks")])
-    volume = load_rulebook(path, name if path.parent != RULES else path.name)
-    country = volume.book.calendar
-    try:
-        calendar = load_calendar(country, root) if country else Calendar.weekends()
-    except UnknownCountryError as error:
-        source, _data = read_toml(path, volume.name)
-        line, column = locate(source.text, ("calendar",))
-        message = _("no calendar of {country}: {reason}").format(
-            country=error.country, reason=error.reason
-        )
-        finding = Finding(volume.name, "schema", message, line=line, column=column, path="calendar")
-        raise UnusableInputError([finding]) from error
-    return Shelf(volume, calendar)
+        return load_shelf(root / name, PurePath(name).as_posix(), root)
+    builtin = builtin_ids()
+    if name in builtin:
+        path = RULES / f"{name}.toml"
+        return load_shelf(path, path.name, root)
+    hint = near(name, builtin) or _("built in: {words}").format(words=", ".join(builtin))
+    raise UsageError(_("there is no built-in rulebook {id}").format(id=repr(name)), hint)
+
+
+def _shared_rules(shelves: Sequence[Shelf]) -> Iterator[str]:
+    """What is wrong where the last rulebook has rules of an earlier one: a key must name one."""
+    *earlier, last = shelves
+    ids = {rule.id for rule in last.volume.book.rules}
+    for shelf in earlier:
+        shared = [rule.id for rule in shelf.volume.book.rules if rule.id in ids]
+        if shared:
+            yield _("{other} has rules of the same id: {words}").format(
+                other=shelf.volume.name, words=", ".join(shared)
+            )
+
+
+def _of_rulebook(source: Source, number: int, message: str, hint: str = "") -> Finding:
+    place: Place = ("rulebooks", number)
+    line, column = locate(source.text, place)
+    return Finding(MARKER, "schema", message, hint, line=line, column=column, path=dotted(place))
