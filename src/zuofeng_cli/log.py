@@ -75,8 +75,20 @@ class Log(FileModel):
     events: tuple[Event, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
+    def plus(self, addition: "Addition") -> Self:
+        """The log with one entry, event or waiver more, the last of its list."""
+        key = LISTS[type(addition)]
+        return self.model_copy(update={key: (*getattr(self, key), addition)})
+
     def until(self, day: date) -> Self:
         """The log without the acts dated after `day`."""
         if all(entry.done <= day for entry in self.entries):
             return self
         return self.model_copy(update={"entries": tuple(e for e in self.entries if e.done <= day)})
+
+
+Addition = Entry | Event | Waiver
+"""What a log can grow by."""
+
+LISTS: dict[type[Addition], str] = {Entry: "entries", Event: "events", Waiver: "waivers"}
+"""The key of a log under which each stands."""

@@ -15,7 +15,7 @@ from zuofeng_cli.cli.help import helpful
 from zuofeng_cli.cli.messages import complain, show
 from zuofeng_cli.cli.options import LangOption
 from zuofeng_cli.days import BeyondCalendarError
-from zuofeng_cli.errors import UnusableInputError, UsageError
+from zuofeng_cli.errors import UnusableInputError, UnwritableError, UsageError
 from zuofeng_cli.language import CODES
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.catalog import code_for, code_of_locale, speak
@@ -60,6 +60,11 @@ class Commands(TyperGroup):
                 ),
             )
             raise typer.Exit(exits.USAGE) from error
+        except UnwritableError as error:
+            complain(
+                _("{file} cannot be written: {reason}").format(file=error.name, reason=error.reason)
+            )
+            raise typer.Exit(exits.UNUSABLE_INPUT) from error
         except UnusableInputError as error:
             show(error.findings)
             raise typer.Exit(exits.UNUSABLE_INPUT) from error

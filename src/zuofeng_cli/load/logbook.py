@@ -22,10 +22,16 @@ class Logbook:
 
 def load_log(path: Path, name: str, max_bytes: int = MAX_BYTES) -> Logbook:
     """The log in this file; raises `UnusableInputError` with all that keeps it from being one."""
-    source = read(path, name, max_bytes)
+    return logbook(read(path, name, max_bytes))
+
+
+def logbook(source: Source) -> Logbook:
+    """The log that this text is; raises as `load_log` does."""
     data = parse_yaml(source)
     try:
         return Logbook(source, Log.model_validate(data))
     except ValidationError as error:
-        findings = schema_findings(name, error, data, Log, lambda place: locate(source.text, place))
+        findings = schema_findings(
+            source.name, error, data, Log, lambda place: locate(source.text, place)
+        )
         raise UnusableInputError(findings) from error

@@ -33,13 +33,14 @@ def read(path: Path, name: str, max_bytes: int = MAX_BYTES) -> Source:
     except OSError as error:
         message = _("cannot be read: {reason}").format(reason=error.strerror)
         raise UnusableInputError([Finding(name, "syntax", message)]) from error
+    return decoded(raw, name, max_bytes)
+
+
+def decoded(raw: bytes, name: str, max_bytes: int = MAX_BYTES) -> Source:
+    """The bytes as the text of a file; raises `UnusableInputError` as `read` does."""
     if len(raw) > max_bytes:
         message = _("is larger than {limit} bytes").format(limit=max_bytes)
         raise UnusableInputError([Finding(name, "too-large", message)])
-    return Source(name, _decoded(raw, name), sha256(raw).hexdigest())
-
-
-def _decoded(raw: bytes, name: str) -> str:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -53,4 +54,4 @@ def _decoded(raw: bytes, name: str) -> str:
             column=error.start - raw.rfind(b"\n", 0, error.start),
         )
         raise UnusableInputError([finding]) from error
-    return text
+    return Source(name, text, sha256(raw).hexdigest())

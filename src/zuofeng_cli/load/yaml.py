@@ -29,7 +29,8 @@ def parse_yaml(source: Source) -> Any:
             raise _unreadable(source, message, *_line_column(source.text, found.start()))
     limits = yaml_rs.AliasLimits(max_total_replayed_events=MAX_REPLAYED)
     try:
-        return yaml_rs.loads(source.text, alias_limits=limits)
+        # Dates stay text: the parser makes one even of text in quotes, and models know better.
+        return yaml_rs.loads(source.text, alias_limits=limits, parse_datetime=False)
     except yaml_rs.YAMLDecodeError as error:
         message = str(error)
         if message.startswith("duplicate mapping key"):
