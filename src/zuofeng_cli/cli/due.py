@@ -7,7 +7,7 @@ import typer
 
 from zuofeng_cli.cli import exits
 from zuofeng_cli.cli.complete import rule_ids
-from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day
+from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day, format_option
 from zuofeng_cli.cli.session import page, start
 from zuofeng_cli.cli.units import AllOption, UnitsOption, chosen, ledger_of, point_to_check
 from zuofeng_cli.duty import Status
@@ -58,16 +58,11 @@ def due(
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help=_("Exit 1 if anything listed is overdue."))
     ] = False,
-    output: Annotated[
-        str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help=_("The format."))
-    ] = "table",
+    output: Annotated[str, format_option(FORMATS)] = "table",
     workspace: WorkspaceOption = None,
     today: TodayOption = None,
     lang: LangOption = None,
 ) -> None:
-    if output not in FORMATS:
-        words = ", ".join(FORMATS)
-        raise UsageError(_("no format {name}").format(name=repr(output)), words)
     session = start(workspace, today, lang)
     units = chosen(session, unit, all_units=all_units)
     first, last = day(due_from, "--from"), day(due_to, "--to")

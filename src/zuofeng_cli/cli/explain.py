@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from zuofeng_cli.cli.complete import rule_ids
-from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption
+from zuofeng_cli.cli.complete import rule_ids_and_keys
+from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, format_option
 from zuofeng_cli.cli.session import Session, page, start
 from zuofeng_cli.days import Span
 from zuofeng_cli.errors import UsageError
@@ -28,18 +28,14 @@ def explain(
         typer.Argument(
             metavar="KEY|RULE",
             help=_("A duty's key (unit/rule/period), or a rule's id."),
-            autocompletion=rule_ids,
+            autocompletion=rule_ids_and_keys,
         ),
     ],
-    output: Annotated[
-        str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help=_("The format."))
-    ] = "text",
+    output: Annotated[str, format_option(FORMATS)] = "text",
     workspace: WorkspaceOption = None,
     today: TodayOption = None,
     lang: LangOption = None,
 ) -> None:
-    if output not in FORMATS:
-        raise UsageError(_("no format {name}").format(name=repr(output)), ", ".join(FORMATS))
     session = start(workspace, today, lang)
     answer = _duty if "/" in what else _rule
     sys.stdout.write(answer(session, what, output))

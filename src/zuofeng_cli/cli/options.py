@@ -1,13 +1,16 @@
 """The options that every command takes."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from zuofeng_cli.cli.complete import words
 from zuofeng_cli.days import FIRST_DAY, ISO_DATE, LAST_DAY
 from zuofeng_cli.errors import UsageError
+from zuofeng_cli.language import CODES
 from zuofeng_cli.language import gettext as _
 
 WorkspaceOption = Annotated[
@@ -32,9 +35,29 @@ LangOption = Annotated[
     typer.Option(
         metavar="LANG",
         envvar="ZUOFENG_LANG",
+        autocompletion=words(CODES),
         help=_("en, zh-Hans or zh-Hant; else zuofeng.toml's, else the locale's."),
     ),
 ]
+
+
+def format_option(names: Sequence[str]) -> Any:
+    """The `--format` of a command that has these formats."""
+
+    def known(name: str) -> str:
+        if name not in names:
+            hint = _("allowed: {words}").format(words=", ".join(names))
+            raise UsageError(_("no format {name}").format(name=repr(name)), hint)
+        return name
+
+    return typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(names),
+        help=_("The format."),
+        callback=known,
+        autocompletion=words(names),
+    )
 
 
 def day(text: str | None, option: str) -> date | None:

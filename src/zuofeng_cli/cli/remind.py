@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from zuofeng_cli.cli.messages import complain
-from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day
+from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day, format_option
 from zuofeng_cli.cli.session import Session, start
 from zuofeng_cli.cli.units import AllOption, UnitsOption, chosen, ledger_of, point_to_check
 from zuofeng_cli.days import ONE_DAY, Span
@@ -32,15 +32,11 @@ def command(
         str | None,
         typer.Option(metavar="DATE", help=_("The first day that was missed; else today.")),
     ] = None,
-    output: Annotated[
-        str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help=_("The format."))
-    ] = "text",
+    output: Annotated[str, format_option(FORMATS)] = "text",
     workspace: WorkspaceOption = None,
     today: TodayOption = None,
     lang: LangOption = None,
 ) -> None:
-    if output not in FORMATS:
-        raise UsageError(_("no format {name}").format(name=repr(output)), ", ".join(FORMATS))
     session = start(workspace, today, lang)
     units = chosen(session, unit, all_units=all_units)
     first = day(since, "--since") or session.today
