@@ -138,7 +138,8 @@ def _heading(listing: Listing, page: Page) -> list[str]:
 def _notes(listing: Listing, page: Page) -> Iterator[str]:
     duties = [each.duty for each in listing.assessments]
     for note in legend(duties):
-        yield from wrapped(note, page.width)
+        mark, _space, meaning = note.partition(" ")
+        yield from page.hung(f"{mark} ", meaning)
     if duties:
         command = f"zuofeng explain {printable(duties[0].key)}"
         note = _("why this date: {command}").format(command=command)

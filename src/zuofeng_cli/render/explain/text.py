@@ -88,10 +88,11 @@ def _rule(card: RuleCard, page: Page, quotes: tuple[str, ...]) -> Lines:
         yield from _heading(page, _("Readings"))
     for reading in rule.readings:
         yield from _question(page, reading)
+        column = max(map(width, reading.options))
         for name, option in reading.options.items():
             lead, style = (CHOSEN, "") if name == reading.chosen else (OTHER, DIM)
-            words = f"{name}  {localized(option.title)}".rstrip()
-            yield from page.hung(lead, words, style, style)
+            lead += f"{padded(name, column)}  "
+            yield from page.hung(lead, localized(option.title), style, style)
         yield from page.hung(OTHER, localized(reading.reason), style=DIM)
     if card.assessments:
         yield from _heading(page, _("Duties"))
