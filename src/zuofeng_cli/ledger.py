@@ -31,8 +31,8 @@ def ledger(
 ) -> Ledger:
     """Every duty of which any day lies in the half-open `span`, as it stands on `today`.
 
-    Acts dated after `today` have not happened yet and make no difference. A duty that stands
-    without a window stands while its rule is in force.
+    Acts and events dated after `today` have not happened yet and make no difference. A duty that
+    stands without a window stands while its rule is in force.
     """
     placement = place(books, unit, log, today)
     past = log.until(today)

@@ -81,10 +81,12 @@ class Log(FileModel):
         return self.model_copy(update={key: (*getattr(self, key), addition)})
 
     def until(self, day: date) -> Self:
-        """The log without the acts dated after `day`."""
-        if all(entry.done <= day for entry in self.entries):
+        """The log without the acts and events dated after `day`."""
+        entries = tuple(entry for entry in self.entries if entry.done <= day)
+        events = tuple(event for event in self.events if event.date <= day)
+        if len(entries) == len(self.entries) and len(events) == len(self.events):
             return self
-        return self.model_copy(update={"entries": tuple(e for e in self.entries if e.done <= day)})
+        return self.model_copy(update={"entries": entries, "events": events})
 
 
 Addition = Entry | Event | Waiver

@@ -12,6 +12,7 @@ from zuofeng_cli.errors import UnusableInputError, UsageError
 from zuofeng_cli.finding import Finding
 from zuofeng_cli.ladder import Ladder
 from zuofeng_cli.language import gettext as _
+from zuofeng_cli.letterhead import Letterhead
 from zuofeng_cli.load.builtin import DEMO, RULES
 from zuofeng_cli.load.logbook import Logbook, load_log
 from zuofeng_cli.load.policy import quotes
@@ -39,6 +40,7 @@ class Settings(FileModel):
     due_soon_days: Annotated[int, Field(ge=0, le=366)] = 7
     policy_text: str | None = None
     remind: Ladder = Ladder()
+    mail: Letterhead = Letterhead()
 
 
 @dataclass(frozen=True, slots=True)

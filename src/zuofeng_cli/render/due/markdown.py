@@ -3,6 +3,7 @@
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date
 from zuofeng_cli.listing import Listing
+from zuofeng_cli.render.markdown import escaped, row
 from zuofeng_cli.render.page import Page
 from zuofeng_cli.render.wording import days_in_words, enumerated, legend, marks, status_name
 
@@ -10,29 +11,18 @@ from zuofeng_cli.render.wording import days_in_words, enumerated, legend, marks,
 def render(listing: Listing, page: Page) -> str:  # noqa: ARG001 - a page of Markdown has no width
     """A heading, one table by due day, and the legend of its marks."""
     names = enumerated(localized(unit.name) for unit in listing.units)
-    lines = [f"## {_escaped(names)} · {long_date(listing.today)}", ""]
+    lines = [f"## {escaped(names)} · {long_date(listing.today)}", ""]
     if not listing.assessments:
         return "\n".join([*lines, _("Nothing to list."), ""])
     many = len(listing.units) > 1
     header = [_("Due"), _("Status"), "", *([_("Unit")] if many else []), _("Duty"), _("Period")]
-    lines += [_row(header), _row(["---"] * len(header))]
-    for row in listing.assessments:
-        duty = row.duty
+    lines += [row(header), row(["---"] * len(header))]
+    for each in listing.assessments:
+        duty = each.duty
         due = f"{long_date(duty.due)}{marks(duty)}" if duty.due else ""
-        unit = [_escaped(localized(duty.unit.name))] if many else []
-        title = _escaped(localized(duty.rule.title))
-        cells = [_escaped(due), status_name(row.status), days_in_words(row), *unit]
-        lines.append(_row([*cells, title, _escaped(duty.period)]))
-    notes = [f"{_escaped(note)}  " for note in legend([a.duty for a in listing.assessments])]
+        unit = [escaped(localized(duty.unit.name))] if many else []
+        title = escaped(localized(duty.rule.title))
+        cells = [escaped(due), status_name(each.status), days_in_words(each), *unit]
+        lines.append(row([*cells, title, escaped(duty.period)]))
+    notes = [f"{escaped(note)}  " for note in legend([a.duty for a in listing.assessments])]
     return "\n".join([*lines, *(["", *notes] if notes else []), ""])
-
-
-def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _escaped(text: str) -> str:
-    """Text that Markdown shows as it stands, on one line."""
-    for special in "\\|*_`[]<>~#":
-        text = text.replace(special, f"\\{special}")
-    return " ".join(text.split())
