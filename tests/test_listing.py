@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from tests.made import book, books, day, log, rule, unit
+from zuofeng_cli.days import Run
 from zuofeng_cli.duty import Status
 from zuofeng_cli.ledger import ledger
 from zuofeng_cli.listing import Selection, listed
@@ -40,46 +41,36 @@ def test_everything_outstanding_however_old_and_what_falls_due_soon() -> None:
 
 
 @pytest.mark.parametrize(
-    ("within", "last"),
+    ("within", "coming"),
     [
-        (0, "study/2026-Q2"),
-        (36, "study/2026-Q2"),
-        (37, "report/2026-06"),  # 24 May and 37 days: 30 June
-        (68, "report/2026-07"),
+        (7, ["report/2026-05"]),  # 31 May
+        (36, ["report/2026-05"]),
+        (37, ["report/2026-05", "report/2026-06"]),  # 24 May and 37 days: 30 June
+        (67, ["report/2026-05", "report/2026-06"]),
+        (68, ["report/2026-05", "report/2026-06", "report/2026-07"]),
     ],
 )
-def test_within_reaches_so_many_days_ahead(within: int, last: str) -> None:
-    upcoming = [key for key in keys(within=within) if key != "scan/baseline"]
-    assert sorted(upcoming, key=lambda key: key.replace("Q2", "06"))[-1] in {last, "study/2026-Q2"}
-    assert (last in upcoming) or within < 36
+def test_what_has_not_opened_yet_is_listed_within_so_many_days(
+    within: int, coming: list[str]
+) -> None:
+    assert [key for key in keys(within=within) if key.startswith("report")][3:] == coming
 
 
 @pytest.mark.parametrize(
-    ("due_from", "due_to", "expected"),
+    ("first", "last", "expected"),
     [
         ("2026-03-31", "2026-04-30", ["report/2026-03", "study/2026-Q1", "report/2026-04"]),
         ("2026-03-31", "2026-03-31", ["report/2026-03", "study/2026-Q1"]),
         ("2026-04-01", "2026-04-29", []),
-        (None, "2026-01-31", ["report/2026-01"]),
         ("2026-12-31", "2026-12-31", ["report/2026-12", "study/2026-Q4"]),
         # Nothing fell due before the unit was tracked.
-        ("1900-01-01", "2025-12-31", []),
+        ("1900-01-01", "2026-01-31", ["report/2026-01"]),
     ],
 )
 def test_a_range_takes_every_duty_due_in_it_both_ends_included(
-    due_from: str | None, due_to: str, expected: list[str]
+    first: str, last: str, expected: list[str]
 ) -> None:
-    first = day(due_from) if due_from else None
-    assert keys(due_from=first, due_to=day(due_to)) == expected
-
-
-def test_a_range_without_an_end_reaches_as_far_as_within() -> None:
-    assert keys(due_from=date(2026, 5, 1)) == ["report/2026-05"]
-    assert keys(due_from=date(2026, 5, 1), within=37) == [
-        "report/2026-05",
-        "report/2026-06",
-        "study/2026-Q2",
-    ]
+    assert keys(due=Run(day(first), day(last))) == expected
 
 
 @pytest.mark.parametrize(
@@ -110,8 +101,8 @@ def test_undated_duties_are_added_on_request_at_the_end() -> None:
 
 
 def test_units_are_listed_together_by_due_day_then_unit_then_rule() -> None:
-    first, last = date(2026, 3, 31), date(2026, 3, 31)
-    assert keys("b", "a", due_from=first, due_to=last) == [
+    one_day = Run(date(2026, 3, 31), date(2026, 3, 31))
+    assert keys("b", "a", due=one_day) == [
         "report/2026-03",
         "study/2026-Q1",
         "report/2026-03",

@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from zuofeng_cli.days import Run
 from zuofeng_cli.ledger import ledger
 from zuofeng_cli.listing import Selection, listed
 from zuofeng_cli.load.builtin import DEMO
@@ -111,7 +112,7 @@ def test_a_unit_owes_these_duties_on_these_days(
 ) -> None:
     workspace = load_workspace(DEMO)
     unit = workspace.unit(unit_id)
-    selection = Selection(due_from=date(2026, 1, 1), due_to=date(2026, 12, 31))
+    selection = Selection(due=Run(date(2026, 1, 1), date(2026, 12, 31)))
     today = date(2026, 11, 24)
     span = selection.span(unit, today)
     found = listed([ledger(workspace.books, unit, Log(unit=unit.id), today, span)], selection)
@@ -124,7 +125,7 @@ def test_in_2026_only_the_last_reminder_waits_for_a_notice() -> None:
     workspace = load_workspace(DEMO)
     provisional = set()
     for unit in workspace.units:
-        selection = Selection(due_from=date(2026, 1, 1), due_to=date(2026, 12, 31))
+        selection = Selection(due=Run(date(2026, 1, 1), date(2026, 12, 31)))
         span = selection.span(unit, date(2026, 1, 1))
         found = ledger(workspace.books, unit, Log(unit=unit.id), date(2026, 1, 1), span)
         for assessment in listed([found], selection):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from zuofeng_cli.days import ONE_DAY, Span
+from zuofeng_cli.days import ONE_DAY, Run, Span
 from zuofeng_cli.duty import Assessment, Status
 from zuofeng_cli.ledger import Ledger
 from zuofeng_cli.rule import Rulebook
@@ -17,29 +17,21 @@ OUTSTANDING = (Status.OVERDUE, Status.DUE_SOON, Status.OPEN, Status.NEEDS_BASELI
 class Selection:
     """What to list.
 
-    Without a range: everything outstanding, however old, and what falls due within `within`
-    calendar days. With `due_from` or `due_to`: every duty whose due day lies in that closed range,
-    whatever its status. `statuses` and `rules`, where given, narrow either; `undated` adds the
-    duties without a date.
+    Without `due`: everything outstanding, however old, and what falls due within `within` calendar
+    days. With it: every duty whose due day lies in that range, whatever its status. `statuses` and
+    `rules`, where given, narrow either; `undated` adds the duties without a date.
     """
 
     within: int = 30
-    due_from: date | None = None
-    due_to: date | None = None
+    due: Run | None = None
     statuses: frozenset[Status] = frozenset()
     rules: frozenset[str] = frozenset()
     undated: bool = False
 
-    @property
-    def is_range(self) -> bool:
-        """Whether a range of due days was asked for."""
-        return self.due_from is not None or self.due_to is not None
-
     def span(self, unit: Unit, today: date) -> Span:
         """The days a unit's ledger must cover to answer: half-open."""
-        start = self.due_from or unit.tracked_from
-        last = self.due_to or today + timedelta(days=self.within)
-        return Span(start, last + ONE_DAY)
+        due = self.due or Run(unit.tracked_from, today + timedelta(days=self.within))
+        return Span(due.first, due.last + ONE_DAY)
 
     def takes(self, assessment: Assessment) -> bool:
         """Whether this duty is to be listed."""
@@ -50,10 +42,10 @@ class Selection:
             return False
         if duty.due is None:
             if status is Status.NEEDS_BASELINE:
-                return not self.is_range or status in self.statuses
+                return self.due is None or status in self.statuses
             return self.undated or status in self.statuses
-        if self.is_range:
-            return (self.due_from or date.min) <= duty.due <= (self.due_to or date.max)
+        if self.due is not None:
+            return duty.due in self.due
         if self.statuses or status in OUTSTANDING:
             return True
         days_left = assessment.days_left

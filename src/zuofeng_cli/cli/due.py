@@ -1,6 +1,7 @@
 """`zuofeng due`: what units owe."""
 
 import sys
+from datetime import date, timedelta
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from zuofeng_cli.cli.complete import rule_ids
 from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day, format_option
 from zuofeng_cli.cli.session import page, start
 from zuofeng_cli.cli.units import AllOption, UnitsOption, chosen, ledger_of, point_to_check
+from zuofeng_cli.days import FIRST_DAY, Run
 from zuofeng_cli.duty import Status
 from zuofeng_cli.errors import UsageError
 from zuofeng_cli.language import gettext as _
@@ -31,7 +33,11 @@ def due(
     ] = 30,
     due_from: Annotated[
         str | None,
-        typer.Option("--from", metavar="DATE", help=_("Every duty due on or after this day.")),
+        typer.Option(
+            "--from",
+            metavar="DATE",
+            help=_("Every duty due from this day on; without --to, as far as --within reaches."),
+        ),
     ] = None,
     due_to: Annotated[
         str | None,
@@ -66,12 +72,14 @@ def due(
     session = start(workspace, today, lang)
     units = chosen(session, unit, all_units=all_units)
     first, last = day(due_from, "--from"), day(due_to, "--to")
-    if first and last and first > last:
-        raise UsageError(_("--from is after --to"))
     for name in rule or []:
         session.workspace.rule(name)
     selection = Selection(
-        within, first, last, frozenset(status or []), frozenset(rule or []), undated
+        within,
+        _due_days(first, last, session.today, within),
+        frozenset(status or []),
+        frozenset(rule or []),
+        undated,
     )
     ledgers = [ledger_of(session, each, selection.span(each, session.today)) for each in units]
     listing = Listing(
@@ -86,3 +94,14 @@ def due(
     point_to_check(ledgers)
     if exit_code and any(a.status is Status.OVERDUE for a in listing.assessments):
         raise typer.Exit(exits.FINDINGS)
+
+
+def _due_days(first: date | None, last: date | None, today: date, within: int) -> Run | None:
+    """The range of due days asked for; without an end, `within` days from today or its start."""
+    if first is None and last is None:
+        return None
+    first = first or FIRST_DAY
+    last = last or max(first, today) + timedelta(days=within)
+    if first > last:
+        raise UsageError(_("--from is after --to"))
+    return Run(first, last)
