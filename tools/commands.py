@@ -20,12 +20,18 @@ HEAD = """\
 
 def page() -> str:
     """The Markdown page: each command with its arguments and options, then the exit codes."""
-    return "\n".join([HEAD, *(line for name in COMMANDS for line in _command(name)), *_exits()])
+    return "\n".join([HEAD, *(line for name in COMMANDS for line in _commands(name)), *_exits()])
 
 
-def _command(name: str) -> Iterator[str]:
+def _commands(name: str) -> Iterator[str]:
+    """The command, or each command of the group."""
     module: ModuleType = import_module(f"zuofeng_cli.cli.{name}")
     command: Any = get_command(module.app)
+    for inner, each in getattr(command, "commands", {"": command}).items():
+        yield from _command(f"{name} {inner}".strip(), each)
+
+
+def _command(name: str, command: Any) -> Iterator[str]:
     arguments = [each for each in command.params if each.param_type_name == "argument"]
     yield f"## `{' '.join(['zuofeng', name, *(_value(each) for each in arguments)])}`"
     yield f"\n{command.help}\n"

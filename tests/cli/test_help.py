@@ -4,12 +4,18 @@ import subprocess
 import sys
 
 import pytest
+from typer.main import get_command
 
 from tests.cli.conftest import Run
+from zuofeng_cli.cli import rules
 from zuofeng_cli.cli.app import COMMANDS
 from zuofeng_cli.render.cells import width
 
-PAGES = [(), *((name,) for name in COMMANDS)]
+PAGES = [
+    (),
+    *((name,) for name in COMMANDS),
+    *(("rules", name) for name in vars(get_command(rules.app))["commands"]),
+]
 ENGLISH = re.compile(r"[a-z]+ [a-z]+ [a-z]+|Usage|Options|Commands|Arguments|default")
 
 
@@ -19,7 +25,7 @@ def test_help_is_all_in_the_language_asked_for(page: tuple[str, ...], lang: str)
     environment = {**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "zuofeng_cli", *page, "--help", "--lang", lang]
     out = subprocess.check_output(command, encoding="utf-8", env=environment)
-    assert ENGLISH.findall(out) == []
+    assert ENGLISH.findall(out.replace(" ".join(["zuofeng", *page]), "")) == []
     assert ("显示" in out, "顯示" in out) == (lang == "zh-Hans", lang == "zh-Hant")
     assert max(map(width, out.splitlines())) <= 80
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
@@ -13,10 +13,9 @@ from zuofeng_cli.finding import Finding
 from zuofeng_cli.ladder import Ladder
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.letterhead import Letterhead
-from zuofeng_cli.load.builtin import DEMO, RULES
+from zuofeng_cli.load.builtin import DEMO
 from zuofeng_cli.load.logbook import Logbook, load_log
-from zuofeng_cli.load.policy import quotes
-from zuofeng_cli.load.rulebook import builtin_ids
+from zuofeng_cli.load.rulebook import find_rulebook
 from zuofeng_cli.load.schema import Place, dotted, near, schema_findings
 from zuofeng_cli.load.shelf import Shelf, load_shelf
 from zuofeng_cli.load.source import Source
@@ -88,7 +87,12 @@ class Workspace:
     def quotes(self, rule: Rule) -> tuple[str, ...]:
         """The sentences of the user's own policy text that the rule rests on, if there is one."""
         name = self.settings.policy_text
-        return quotes(self.root / name, name, rule) if name else ()
+        if not name:
+            return ()
+        from zuofeng_cli.load.policy import load_policy, quotes  # seldom needed
+
+        shelf, _rule = self.rule(rule.id)
+        return quotes(load_policy(self.root / name, name, shelf.volume.book), rule)
 
     @property
     def books(self) -> tuple[tuple[Rulebook, Calendar], ...]:
@@ -126,7 +130,7 @@ def load_workspace(root: Path) -> Workspace:
         raise UsageError(
             message, _("make a workspace with: zuofeng init {folder}").format(folder=root)
         )
-    source, settings = _settings(root)
+    source, settings = load_settings(root)
     problems: list[Finding] = []
     shelves: list[Shelf] = []
     for number, name in enumerate(settings.rulebooks):
@@ -150,7 +154,8 @@ def load_workspace(root: Path) -> Workspace:
     return Workspace(root, settings, tuple(shelves), units, is_demo=root == DEMO)
 
 
-def _settings(root: Path) -> tuple[Source, Settings]:
+def load_settings(root: Path) -> tuple[Source, Settings]:
+    """The `zuofeng.toml` of this folder and what it says; raises `UnusableInputError`."""
     source, data = read_toml(root / MARKER, MARKER)
     try:
         return source, Settings.model_validate(data)
@@ -161,14 +166,7 @@ def _settings(root: Path) -> tuple[Source, Settings]:
 
 
 def _shelf(root: Path, name: str) -> Shelf:
-    if "/" in name or name.endswith(".toml"):
-        return load_shelf(root / name, PurePath(name).as_posix(), root)
-    builtin = builtin_ids()
-    if name in builtin:
-        path = RULES / f"{name}.toml"
-        return load_shelf(path, path.name, root)
-    hint = near(name, builtin) or _("built in: {words}").format(words=", ".join(builtin))
-    raise UsageError(_("there is no built-in rulebook {id}").format(id=repr(name)), hint)
+    return load_shelf(*find_rulebook(name, root), root)
 
 
 def _shared_rules(shelves: Sequence[Shelf]) -> Iterator[str]:

@@ -7,17 +7,9 @@ from zuofeng_cli.cadence.scope import Step
 from zuofeng_cli.days import ONE_DAY
 from zuofeng_cli.language import N_, localized, long_date
 from zuofeng_cli.language import gettext as _
+from zuofeng_cli.render.rule import EVERY
 from zuofeng_cli.render.wording import DURATIONS, duration
 from zuofeng_cli.rule import Rulebook
-
-EVERY = {
-    "day": N_("each day"),
-    "week": N_("each week"),
-    "month": N_("each month"),
-    "quarter": N_("each quarter"),
-    "half-year": N_("each half-year"),
-    "year": N_("each year"),
-}
 
 ROLLS = {
     "none": N_("a due day that is not worked does not move"),

@@ -4,26 +4,23 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from zuofeng_cli.cadence import Cadence, Event, Holiday, Period, Rolling
-from zuofeng_cli.cadence.event import Within
 from zuofeng_cli.duty import Assessment, Duty, Status
 from zuofeng_cli.explain import Choice, Derivation, Fact, RuleCard, chosen
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date
 from zuofeng_cli.render.cells import padded, width
-from zuofeng_cli.render.explain.steps import EVERY, worded
+from zuofeng_cli.render.explain.steps import worded
 from zuofeng_cli.render.page import BOLD, DIM, Page
+from zuofeng_cli.render.rule import bearers_in_words, cadence_in_words
 from zuofeng_cli.render.wording import (
-    DURATIONS,
     days_in_words,
-    duration,
     enumerated,
     marks,
     progress,
     recipient,
     status_name,
 )
-from zuofeng_cli.rule import Bearer, Reading, Rule, Rulebook
+from zuofeng_cli.rule import Reading, Rule, Rulebook
 from zuofeng_cli.text import printable
 
 Lines = Iterator[str]
@@ -46,7 +43,7 @@ def _duty(derivation: Derivation, page: Page, quotes: tuple[str, ...]) -> Lines:
     yield page.styled(printable(duty.key), DIM)
     yield ""
     yield from _clause(page, book, rule, quotes)
-    names = enumerated(_bearer(book, bearer) for bearer in derivation.bearers)
+    names = bearers_in_words(book, derivation.bearers)
     yield from _fact(page, _("Owed by"), f"{localized(duty.unit.name)}  {names}", _inferred(rule))
     for name in rule.recipients:
         title = localized(book.recipients[name])
@@ -74,11 +71,10 @@ def _rule(card: RuleCard, page: Page, quotes: tuple[str, ...]) -> Lines:
     yield page.styled(rule.id, DIM)
     yield ""
     yield from _clause(page, book, rule, quotes)
-    bearers = enumerated(_bearer(book, bearer) for bearer in rule.owed_by)
-    yield from _fact(page, _("Owed by"), bearers, _inferred(rule))
+    yield from _fact(page, _("Owed by"), bearers_in_words(book, rule.owed_by), _inferred(rule))
     recipients = enumerated(localized(book.recipients[name]) for name in rule.recipients)
     yield from _fact(page, _("To"), recipients)
-    yield from _fact(page, _("Cadence"), _cadence(book, rule.cadence))
+    yield from _fact(page, _("Cadence"), cadence_in_words(book, rule.cadence))
     yield from _fact(page, _("Assumed"), ", ".join(rule.assumed))
     yield from _fact(
         page, _("Evidence"), enumerated(localized(book.evidence[name]) for name in rule.evidence)
@@ -217,13 +213,6 @@ def _inferred(rule: Rule) -> str:
     return "" if stated else _("inferred: the sentence names nobody")
 
 
-def _bearer(book: Rulebook, bearer: Bearer) -> str:
-    kind = localized(book.kinds[bearer.kind])
-    if not bearer.level:
-        return kind
-    return _("{kind} ({level})").format(kind=kind, level=localized(book.levels[bearer.level]))
-
-
 def _day(day: date | None) -> str:
     return long_date(day) if day else "-"
 
@@ -241,31 +230,3 @@ def _others(duty: Duty) -> Iterator[tuple[str, str]]:
             cadence = duty.rule.cadence_under({**duty.unit.readings, reading.id: name})
             if (option.cadence or cadence != duty.cadence) and (day := duty.due_under(cadence)):
                 yield name, long_date(day)
-
-
-def _cadence(book: Rulebook, cadence: Cadence) -> str:
-    if isinstance(cadence, Period):
-        return _("{every}, at least {at_least}").format(
-            every=_(EVERY[cadence.every]), at_least=cadence.at_least
-        )
-    if isinstance(cadence, Holiday):
-        names = enumerated(localized(book.festivals[name].title) for name in cadence.festivals)
-        phase = _("before {names}") if cadence.phase == "before" else _("around {names}")
-        return phase.format(names=names)
-    if isinstance(cadence, Event):
-        event = localized(book.events[cadence.event])
-        if cadence.due:
-            return _("by the deadline that each item carries: {event}").format(event=event)
-        if cadence.within is None:
-            return _("after each event: {event}").format(event=event)
-        time = _duration(cadence.within)
-        return _("within {time} of each event: {event}").format(time=time, event=event)
-    if isinstance(cadence, Rolling):
-        return _("within {time} of the last time").format(time=_duration(cadence))
-    return _("no number in the text")
-
-
-def _duration(given: Within | Rolling) -> str:
-    """The one of its keys that is set, in words."""
-    counts = ((unit, getattr(given, unit, None)) for unit in DURATIONS)
-    return next(duration(unit, count) for unit, count in counts if count is not None)

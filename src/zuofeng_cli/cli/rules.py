@@ -1,0 +1,202 @@
+"""`zuofeng rules`: what a rulebook holds, and the tools of those who write one."""
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated, Literal
+
+import typer
+
+from zuofeng_cli.cli import exits
+from zuofeng_cli.cli.complete import rule_ids, words
+from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, format_option
+from zuofeng_cli.cli.session import Session, page, start
+from zuofeng_cli.errors import UsageError
+from zuofeng_cli.language import gettext as _
+from zuofeng_cli.load.builtin import DEMO
+from zuofeng_cli.load.catalog import speak
+from zuofeng_cli.load.rulebook import Volume, find_rulebook, load_rulebook
+from zuofeng_cli.load.schema import near
+from zuofeng_cli.load.workspace import find_root, load_settings
+from zuofeng_cli.render import coverage as coverage_formats
+from zuofeng_cli.render import findings, rules
+
+app = typer.Typer(
+    add_completion=False,
+    help=_("What a rulebook holds, and tools for those who write one."),
+)
+
+CADENCES = ("period", "holiday", "event", "rolling", "undated")
+
+RulebookOption = Annotated[
+    str | None,
+    typer.Option(
+        "--rulebook",
+        "-r",
+        metavar="ID|FILE",
+        help=_("A built-in rulebook or a file; else the workspace's own."),
+    ),
+]
+
+
+@app.callback(invoke_without_command=True)
+def rules_(context: typer.Context, lang: LangOption = None) -> None:
+    if lang:  # each command finds it there, as if it had been given to it
+        os.environ["ZUOFENG_LANG"] = lang
+    if context.invoked_subcommand is None:
+        print(context.get_help(), file=sys.stderr)
+        raise typer.Exit(exits.USAGE)
+
+
+@app.command("list", help=_("List the rules by clause."))
+def list_rules(
+    clause: Annotated[
+        str | None, typer.Option(metavar="CLAUSE", help=_("Only clauses that begin so."))
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="KIND", help=_("Only what this kind of unit owes."))
+    ] = None,
+    cadence: Annotated[
+        str | None,
+        typer.Option(
+            metavar="|".join(CADENCES),
+            help=_("Only this kind of cadence."),
+            autocompletion=words(CADENCES),
+        ),
+    ] = None,
+    bearer: Annotated[
+        Literal["stated", "inferred"] | None,
+        typer.Option(
+            metavar="stated|inferred",
+            help=_("Only rules whose bearer the text names, or leaves to be inferred."),
+        ),
+    ] = None,
+    rulebook: RulebookOption = None,
+    output: Annotated[str, format_option(rules.FORMATS)] = "text",
+    workspace: WorkspaceOption = None,
+    today: TodayOption = None,
+    lang: LangOption = None,
+) -> None:
+    from zuofeng_cli.catalogue import Filter, catalogue
+
+    form = _format(rules, output)
+    books = [volume.book for volume in _volumes(start(workspace, today, lang), rulebook)]
+    kinds = [name for book in books for name in book.kinds]
+    if kind is not None and kind not in kinds:
+        raise UsageError(_("no kind {name}").format(name=repr(kind)), ", ".join(kinds))
+    if cadence is not None and cadence not in CADENCES:
+        raise UsageError(_("no cadence {name}").format(name=repr(cadence)), ", ".join(CADENCES))
+    found = list(catalogue(books, Filter(clause or "", kind, cadence, bearer)))
+    sys.stdout.write(form.render(found, page()))
+
+
+@app.command(help=_("Show a rule as its rulebook states it, with its readings."))
+def show(
+    rule_id: Annotated[
+        str, typer.Argument(metavar="ID", help=_("A rule's id."), autocompletion=rule_ids)
+    ],
+    rulebook: RulebookOption = None,
+    output: Annotated[str, format_option(rules.FORMATS)] = "text",
+    workspace: WorkspaceOption = None,
+    today: TodayOption = None,
+    lang: LangOption = None,
+) -> None:
+    from zuofeng_cli.explain import RuleCard
+    from zuofeng_cli.render.explain import text
+
+    form = _format(rules, output)
+    session = start(workspace, today, lang)
+    books = [volume.book for volume in _volumes(session, rulebook)]
+    found = [(book, rule) for book in books if (rule := book.rule(rule_id)) is not None]
+    if not found:
+        ids = [rule.id for book in books for rule in book.rules]
+        hint = near(rule_id, ids) or _("see: zuofeng rules list")
+        raise UsageError(_("no rule {id}").format(id=repr(rule_id)), hint)
+    if output != "text":
+        sys.stdout.write(form.render(found, page()))
+        return
+    for book, rule in found:
+        quotes = () if rulebook else session.workspace.quotes(rule)
+        sys.stdout.write(text.render_rule(RuleCard(book, rule, ()), page(), quotes))
+
+
+@app.command(help=_("Find every fault of a rulebook's file, with its line and how to mend it."))
+def lint(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE…", help=_("Rulebooks; else those of the workspace.")),
+    ] = None,
+    output: Annotated[str, format_option(findings.FORMATS)] = "text",
+    workspace: WorkspaceOption = None,
+    today: TodayOption = None,  # noqa: ARG001 - as every command takes it
+    lang: LangOption = None,
+) -> None:
+    from zuofeng_cli.load.lint import lint_rulebook
+    from zuofeng_cli.review import Review
+
+    form = _format(findings, output)
+    found = _files(files or [], workspace, lang)
+    wrong = [finding for path, name in found for finding in lint_rulebook(path, name)]
+    wrong.sort(key=lambda finding: finding.order)
+    names = tuple(name for _path, name in found)
+    sys.stdout.write(form.render(Review("zuofeng.rules-lint/1", names, tuple(wrong))))
+    if wrong:
+        raise typer.Exit(exits.FINDINGS)
+
+
+@app.command(
+    help=_("Hold a policy's text against its rulebook: every sentence mapped, or missing.")
+)
+def coverage(
+    source: Annotated[
+        Path | None,
+        typer.Option(metavar="TEXT", help=_("Your own copy; else the workspace's policy_text.")),
+    ] = None,
+    rulebook: RulebookOption = None,
+    output: Annotated[str, format_option(coverage_formats.FORMATS)] = "text",
+    workspace: WorkspaceOption = None,
+    today: TodayOption = None,
+    lang: LangOption = None,
+) -> None:
+    from zuofeng_cli.coverage import Survey, cover
+    from zuofeng_cli.load.policy import load_policy, plain
+
+    form = _format(coverage_formats, output)
+    session = start(workspace, today, lang)
+    volume = _volumes(session, rulebook)[0]
+    named = session.workspace.settings.policy_text
+    if source is None and named is None:
+        raise UsageError(_("say which text: --source TEXT"))
+    path = source or session.workspace.root / str(named)
+    policy = load_policy(path, str(source or named), volume.book)
+    sha256 = volume.book.text_sha256
+    same = policy.source.sha256 == sha256 if sha256 else None
+    found = cover(volume.book, policy.document, plain)
+    sys.stdout.write(form.render(Survey(volume.book, policy.source.name, same, found)))
+    if not found.is_complete:
+        raise typer.Exit(exits.FINDINGS)
+
+
+def _format(room: ModuleType, name: str) -> ModuleType:
+    """The module of a room of `render` for a format."""
+    return import_module(f"{room.__name__}.{name}")
+
+
+def _volumes(session: Session, name: str | None) -> list[Volume]:
+    """The rulebook that was named, else those of the workspace."""
+    if name is None:
+        return [shelf.volume for shelf in session.workspace.shelves]
+    return [load_rulebook(*find_rulebook(name, Path()))]
+
+
+def _files(names: list[str], workspace: Path | None, lang: str | None) -> list[tuple[Path, str]]:
+    """The files that were named, else those of the workspace, which may be unusable as yet."""
+    if names:
+        return [find_rulebook(name, Path()) for name in names]
+    root = workspace or find_root(Path.cwd()) or DEMO
+    _source, settings = load_settings(root)
+    if lang is None and settings.lang is not None:
+        speak(settings.lang)
+    return [find_rulebook(name, root) for name in settings.rulebooks]

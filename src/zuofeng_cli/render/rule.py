@@ -1,0 +1,60 @@
+"""How a person is told about a rule: who owes it, and how often."""
+
+from collections.abc import Iterable
+
+from zuofeng_cli.cadence import Cadence, Event, Holiday, Period, Rolling
+from zuofeng_cli.cadence.event import Within
+from zuofeng_cli.language import N_, localized
+from zuofeng_cli.language import gettext as _
+from zuofeng_cli.render.wording import DURATIONS, duration, enumerated
+from zuofeng_cli.rule import Bearer, Rulebook
+
+EVERY = {
+    "day": N_("each day"),
+    "week": N_("each week"),
+    "month": N_("each month"),
+    "quarter": N_("each quarter"),
+    "half-year": N_("each half-year"),
+    "year": N_("each year"),
+}
+
+
+def bearers_in_words(book: Rulebook, bearers: Iterable[Bearer]) -> str:
+    """The kinds of units that owe a rule, each with the level where the rule names one."""
+    return enumerated(_bearer(book, bearer) for bearer in bearers)
+
+
+def cadence_in_words(book: Rulebook, cadence: Cadence) -> str:
+    """How often, or after what."""
+    if isinstance(cadence, Period):
+        return _("{every}, at least {at_least}").format(
+            every=_(EVERY[cadence.every]), at_least=cadence.at_least
+        )
+    if isinstance(cadence, Holiday):
+        names = enumerated(localized(book.festivals[name].title) for name in cadence.festivals)
+        phase = _("before {names}") if cadence.phase == "before" else _("around {names}")
+        return phase.format(names=names)
+    if isinstance(cadence, Event):
+        event = localized(book.events[cadence.event])
+        if cadence.due:
+            return _("by the deadline that each item carries: {event}").format(event=event)
+        if cadence.within is None:
+            return _("after each event: {event}").format(event=event)
+        time = _duration(cadence.within)
+        return _("within {time} of each event: {event}").format(time=time, event=event)
+    if isinstance(cadence, Rolling):
+        return _("within {time} of the last time").format(time=_duration(cadence))
+    return _("no number in the text")
+
+
+def _duration(given: Within | Rolling) -> str:
+    """The one of its keys that is set, in words."""
+    counts = ((unit, getattr(given, unit, None)) for unit in DURATIONS)
+    return next(duration(unit, count) for unit, count in counts if count is not None)
+
+
+def _bearer(book: Rulebook, bearer: Bearer) -> str:
+    kind = localized(book.kinds[bearer.kind])
+    if not bearer.level:
+        return kind
+    return _("{kind} ({level})").format(kind=kind, level=localized(book.levels[bearer.level]))
