@@ -25,6 +25,7 @@ def test_each_example_is_shown_running(example: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_a_page_shows_what_the_program_prints(page: Path, tmp_path: Path, *, golden: bool) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")  # a page may go there and show it
     language = "zh-Hans" if ".zh-CN" in page.suffixes else "en"
     compare(page, Session(tmp_path, tmp_path, language), golden=golden)
 

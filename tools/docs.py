@@ -5,12 +5,15 @@ With `--check` nothing is written, and exit 1 means that a page is stale.
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
-from tools import commands
+from tools import commands, screen
 
 PAGES: Mapping[Path, Callable[[], str]] = {
     Path("docs/commands.md"): commands.page,
+    Path("docs/due.svg"): partial(screen.picture, "en"),
+    Path("docs/due.zh-CN.svg"): partial(screen.picture, "zh-Hans"),
 }
 """Each generated page and what makes its text; a new page is one line here."""
 

@@ -50,7 +50,11 @@ def local_today(time_zone: str) -> date:
 
 
 def page() -> Page:
-    """The screen: its width, and whether it shows colour (never when piped or under NO_COLOR)."""
+    """The screen: its width, and whether it shows colour.
+
+    Colour is for a terminal that knows it; NO_COLOR is never, FORCE_COLOR always.
+    """
     on_terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    wanted = on_terminal or bool(os.environ.get("FORCE_COLOR"))
     width = shutil.get_terminal_size((80, 24)).columns
-    return Page(width=max(width, 40), color=on_terminal and not os.environ.get("NO_COLOR"))
+    return Page(width=max(width, 40), color=wanted and not os.environ.get("NO_COLOR"))

@@ -28,14 +28,14 @@ def status_name(status: Status) -> str:
 
 
 def days_in_words(assessment: Assessment) -> str:
-    """How the due day lies to today: `in 5 days`, `today`, `12 days late`; empty without one."""
+    """How the due day lies to today: `in 5 days`, `today`, `12 days late`; empty where none does."""
     days = assessment.days_left
     late = assessment.duty.due and assessment.done and assessment.done - assessment.duty.due
     if assessment.done is not None:
         if late and late.days > 0:
             return ngettext("{n} day late", "{n} days late", late.days).format(n=late.days)
         return _("done {day}").format(day=assessment.done.isoformat())
-    if days is None:
+    if days is None or assessment.status is Status.WAIVED:
         return ""
     if days < 0:
         return ngettext("{n} day late", "{n} days late", -days).format(n=-days)

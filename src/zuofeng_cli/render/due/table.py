@@ -49,8 +49,11 @@ class Row:
 def render(listing: Listing, page: Page) -> str:
     """The listing for a terminal `page.width` columns wide; ends with a line break."""
     places = {unit.id: place for place, unit in enumerate(listing.units)}
-    rows = [_row(each, listing) for each in listing.assessments]
-    rows.sort(key=lambda row: (ORDER.index(row.status), places[row.unit.id]))
+    shown = sorted(
+        listing.assessments,
+        key=lambda each: (ORDER.index(each.status), places[each.duty.unit.id]),
+    )
+    rows = [_row(each, listing) for each in shown]
     grid = Grid.of(rows, page, INDENT * 2 if len(places) > 1 else INDENT)
     lines = _heading(listing, page)
     for status, group in groupby(rows, key=lambda row: row.status):
@@ -63,7 +66,7 @@ def render(listing: Listing, page: Page) -> str:
             lines += [line for row in own for line in grid.lines(row)]
     if not rows:
         lines += ["", _("Nothing to list.")]
-    lines += ["", *(page.styled(note, DIM) for note in _notes(listing, page))]
+    lines += ["", *(page.styled(note, DIM) for note in _notes(shown, page))]
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
 
 
@@ -135,8 +138,8 @@ def _heading(listing: Listing, page: Page) -> list[str]:
     return [GAP.join(parts)] if fits else parts
 
 
-def _notes(listing: Listing, page: Page) -> Iterator[str]:
-    duties = [each.duty for each in listing.assessments]
+def _notes(shown: list[Assessment], page: Page) -> Iterator[str]:
+    duties = [each.duty for each in shown]
     for note in legend(duties):
         mark, _space, meaning = note.partition(" ")
         yield from page.hung(f"{mark} ", meaning)

@@ -1,0 +1,36 @@
+import sys
+
+import pytest
+
+from zuofeng_cli.cli.session import page
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environment", "color"),
+    [
+        (True, {"TERM": "xterm"}, True),
+        (True, {"TERM": "dumb"}, False),
+        (True, {"TERM": "xterm", "NO_COLOR": "1"}, False),
+        (True, {"TERM": "xterm", "NO_COLOR": ""}, True),  # as https://no-color.org has it
+        (False, {"TERM": "xterm"}, False),
+        (False, {"TERM": "xterm", "FORCE_COLOR": "1"}, True),
+        (False, {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_colour_is_for_a_terminal_that_knows_it(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, environment: dict[str, str], color: bool
+) -> None:
+    for name in ("TERM", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    assert page().color == color
+
+
+@pytest.mark.parametrize(("columns", "width"), [("100", 100), ("40", 40), ("9", 40)])
+def test_the_page_is_as_wide_as_the_terminal_but_never_too_narrow_to_read(
+    monkeypatch: pytest.MonkeyPatch, columns: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert page().width == width
