@@ -28,7 +28,7 @@ def status_name(status: Status) -> str:
 
 
 def days_in_words(assessment: Assessment) -> str:
-    """How the due day lies to today: `in 5 days`, `today`, `12 days late`; empty where none does."""
+    """How the due day lies to today: `in 5 days`, `today`, `12 days late`; else empty."""
     days = assessment.days_left
     late = assessment.duty.due and assessment.done and assessment.done - assessment.duty.due
     if assessment.done is not None:
