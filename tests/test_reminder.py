@@ -51,11 +51,9 @@ def test_a_festival_is_called_by_its_name() -> None:
     assert reminder(on("2026-06-01", made)["2026-midsummer"], english) == "Before Midsummer"
 
 
-def test_a_duty_without_a_day_leaves_it_out() -> None:
-    made = book(
-        rule({"kind": "undated"}, remind={"days_before": [1], "en": "<${due}${days_left}>"})
-    )
-    assert reminder(on("2026-06-01", made)["standing"], english) == "<>"
+def test_a_duty_without_a_due_day_has_no_reminder() -> None:
+    made = book(rule({"kind": "rolling", "days": 90}, remind={"days_before": [1], "en": "${due}"}))
+    assert reminder(on("2026-06-01", made)["baseline"], english) is None
 
 
 def test_what_a_unit_calls_itself_is_text_and_no_template() -> None:

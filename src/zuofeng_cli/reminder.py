@@ -14,13 +14,14 @@ def reminder(
     say: Callable[[Text], str],
     show: Callable[[date], str] = date.isoformat,
 ) -> str | None:
-    """The reminder's text, each part in the language that `say` picks; None without words.
+    """The reminder's text, each part in the language that `say` picks.
 
-    Days are written as `show` writes them. Days left are calendar days to the due day.
+    None where the rule gives no words or the duty has no due day. Days are written as `show`
+    writes them. Days left are calendar days to the due day.
     """
     duty = assessment.duty
     rule = duty.rule
-    if rule.remind is None or not rule.remind.words:
+    if duty.due is None or rule.remind is None or not rule.remind.words:
         return None
     festival: Text = ""
     if isinstance(duty.cadence, Holiday):
@@ -30,8 +31,8 @@ def reminder(
         unit=say(duty.unit.name),
         period=duty.period,
         opens=show(duty.opens) if duty.opens else "",
-        due=show(duty.due) if duty.due else "",
-        days_left="" if assessment.days_left is None else assessment.days_left,
+        due=show(duty.due),
+        days_left=assessment.days_left,
         clause=rule.clause,
         festival=say(festival),
     )

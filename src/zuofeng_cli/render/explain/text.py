@@ -111,11 +111,12 @@ def _periods(page: Page, assessments: list[Assessment]) -> Lines:
 
 
 def _clause(page: Page, book: Rulebook, rule: Rule, quotes: tuple[str, ...]) -> Lines:
+    quotation, between = ("「{}」", "") if book.language.startswith("zh") else ("“{}”", " ")
     yield from _fact(
         page,
         _("Clause"),
         f"{rule.clause}  {localized(book.title)}",
-        "".join(f"「{anchor}」" for anchor in rule.anchors),
+        between.join(quotation.format(anchor) for anchor in rule.anchors),
         *(f"> {quote}" for quote in quotes),
         localized(rule.note),
     )
