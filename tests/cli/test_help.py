@@ -2,20 +2,26 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 from typer.main import get_command
 
 from tests.cli.conftest import Run
-from zuofeng_cli.cli import rules
 from zuofeng_cli.cli.app import COMMANDS
 from zuofeng_cli.render.cells import width
 
-PAGES = [
-    (),
-    *((name,) for name in COMMANDS),
-    *(("rules", name) for name in vars(get_command(rules.app))["commands"]),
-]
+
+def pages() -> Iterator[tuple[str, ...]]:
+    yield ()
+    for name in COMMANDS:
+        yield (name,)
+        command = get_command(import_module(f"zuofeng_cli.cli.{name}").app)
+        yield from ((name, below) for below in vars(command).get("commands", ()))
+
+
+PAGES = list(pages())
 ENGLISH = re.compile(r"[a-z]+ [a-z]+ [a-z]+|Usage|Options|Commands|Arguments|default")
 
 
