@@ -19,6 +19,7 @@ ROWS = st.lists(
         Row,
         status=st.sampled_from(Status),
         unit=st.just(UNIT),
+        dated=st.just(True),
         due=st.sampled_from(["D026-06-19 Fri", "D026-06-19 周五*", "D026-06-19 周五*~"]),
         days=st.sampled_from(["N158 days late", "N逾期 3 天", "N还有 37 天"]),
         title=TITLES,

@@ -34,10 +34,11 @@ NARROWEST_TITLE = 20
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A duty's cells, as text."""
+    """A duty's cells, as text; one without a due day has its clause in that place."""
 
     status: Status
     unit: Unit
+    dated: bool
     due: str
     days: str
     title: str
@@ -54,7 +55,11 @@ def render(listing: Listing, page: Page) -> str:
         key=lambda each: (ORDER.index(each.status), places[each.duty.unit.id]),
     )
     rows = [_row(each, listing) for each in shown]
-    grid = Grid.of(rows, page, INDENT * 2 if len(places) > 1 else INDENT)
+    indent = INDENT * 2 if len(places) > 1 else INDENT
+    grids = {
+        dated: Grid.of([row for row in rows if row.dated == dated], page, indent)
+        for dated in (True, False)
+    }
     lines = _heading(listing, page)
     for status, group in groupby(rows, key=lambda row: row.status):
         members = list(group)
@@ -63,7 +68,7 @@ def render(listing: Listing, page: Page) -> str:
         for unit, own in groupby(members, key=lambda row: row.unit):
             if len(places) > 1:
                 lines.append(INDENT + page.styled(printable(localized(unit.name)), BOLD))
-            lines += [line for row in own for line in grid.lines(row)]
+            lines += [line for row in own for line in grids[row.dated].lines(row)]
     if not rows:
         lines += ["", _("Nothing to list.")]
     lines += ["", *(page.styled(note, DIM) for note in _notes(shown, page))]
@@ -72,7 +77,7 @@ def render(listing: Listing, page: Page) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The columns that all groups share.
+    """The columns that all groups with a due day share, and all without.
 
     Where each title fits on its line, the period has a column of its own, and the rule's id too if
     there is room. Otherwise (`title` is 0) a title runs on to its period, over as many lines as
@@ -101,8 +106,8 @@ class Grid:
     def lines(self, row: Row) -> Iterator[str]:
         """The row, in as many lines as its texts need."""
         days = self.page.styled(padded(row.days, self.days), STYLES[row.status])
-        dates = f"{self.indent}{padded(row.due, self.due)}{GAP}{days}{GAP}"
-        hang = width(self.indent) + self.due + self.days + 2 * len(GAP)
+        dates = f"{self.indent}{padded(row.due, self.due)}{GAP}{days}{GAP if self.days else ''}"
+        hang = width(self.indent) + self.due + self.days + len(GAP) * (2 if self.days else 1)
         if self.page.width - hang < NARROWEST_TITLE:
             yield dates
             hang = width(self.indent) + len(INDENT)
@@ -158,7 +163,8 @@ def _row(assessment: Assessment, listing: Listing) -> Row:
     return Row(
         assessment.status,
         duty.unit,
-        f"{long_date(duty.due)}{marks(duty)}" if duty.due else "",
+        duty.due is not None,
+        f"{long_date(duty.due)}{marks(duty)}" if duty.due else printable(duty.rule.clause),
         days_in_words(assessment),
         printable(localized(duty.rule.title)),
         printable(progress(assessment, listing.books[duty.rule.id])),
