@@ -3,7 +3,7 @@ from pathlib import Path
 
 import zuofeng_cli
 
-SHELL = {"cli", "fleet", "load", "render", "write"}
+SHELL = {"cli", "deliver", "fleet", "load", "render", "write"}
 
 
 def test_every_module_outside_the_shell_is_barred_from_input_and_output() -> None:

@@ -141,8 +141,8 @@ def test_a_message_says_it_in_the_words_of_the_rule() -> None:
 def test_a_message_names_the_last_working_day_where_it_is_earlier_and_stays_on_one_line() -> None:
     (found,) = reminders("2026-01-26", rule="survey")
     assert message(found) == (
-        "[Survey of exits[31m (2026-01)] Demo school: due 2026-01-31 Sat, in 5 days. Clause 4.2."
-        " Last working day before it: 2026-01-30 Fri."
+        r"[Survey of exits\x1b[31m (2026-01)] Demo school: due 2026-01-31 Sat, in 5 days."
+        " Clause 4.2. Last working day before it: 2026-01-30 Fri."
     )
 
 

@@ -26,3 +26,8 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def one_line(text: str) -> str:
+    """Printable text on one line: safe in the header of a mail."""
+    return printable(" ".join(text.split()))

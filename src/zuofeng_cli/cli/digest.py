@@ -7,13 +7,24 @@ import typer
 
 from zuofeng_cli.cadence.period import label, period_around, period_named
 from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day, format_option
+from zuofeng_cli.cli.send import (
+    DryRunOption,
+    RetriesOption,
+    SendOption,
+    only_with_send,
+    send,
+    units_of,
+)
 from zuofeng_cli.cli.session import Session, start
 from zuofeng_cli.cli.units import AllOption, UnitsOption, chosen, ledger_of, point_to_check
 from zuofeng_cli.days import CalendarYear, Run
+from zuofeng_cli.deliver.message import Message
 from zuofeng_cli.digest import Digest, as_of, changes, moved, span, unit_digest, worst_first
 from zuofeng_cli.errors import UsageError
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.render.digest import FORMATS, render
+from zuofeng_cli.render.digest.outline import outline
+from zuofeng_cli.target import Target
 from zuofeng_cli.unit import Unit
 
 app = typer.Typer(add_completion=False)
@@ -32,16 +43,46 @@ def command(
         typer.Option(metavar="DATE", help=_("Begin on this day: the first that was missed.")),
     ] = None,
     output: Annotated[str, format_option(FORMATS)] = "text",
+    to_targets: SendOption = False,
+    dry_run: DryRunOption = False,
+    retries: RetriesOption = 3,
     workspace: WorkspaceOption = None,
     today: TodayOption = None,
     lang: LangOption = None,
 ) -> None:
+    only_with_send(to_targets, dry_run)
     session = start(workspace, today, lang)
     units = chosen(session, unit, all_units=all_units)
     period = _period(session, week, since)
+    if to_targets:
+        scope = "*" if all_units else ",".join(sorted(each.id for each in units))
+        send(
+            session,
+            "digest",
+            lambda target: _messages(session, target, units_of(target, units), period, scope),
+            retries,
+            dry_run=dry_run,
+        )
+        return
     found = digest_of(session, units, period)
     text = render(output, found, session.workspace.settings.mail)
     sys.stdout.buffer.write(text.encode())  # a mail has its own ends of line
+
+
+def _messages(
+    session: Session, target: Target, units: list[Unit], period: Run, scope: str
+) -> list[Message]:
+    if not units:
+        return []
+    found = digest_of(session, units, period)
+    return [
+        Message(
+            f"digest/{found.week}/{scope}",
+            outline(found).subject,
+            render(target.format, found, session.workspace.settings.mail),
+            target.format,
+        )
+    ]
 
 
 def digest_of(session: Session, units: list[Unit], period: Run) -> Digest:

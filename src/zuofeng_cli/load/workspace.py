@@ -24,6 +24,7 @@ from zuofeng_cli.load.units import load_units
 from zuofeng_cli.log import Log
 from zuofeng_cli.model import FileModel
 from zuofeng_cli.rule import Rule, Rulebook
+from zuofeng_cli.target import Target
 from zuofeng_cli.unit import Unit
 
 MARKER = "zuofeng.toml"
@@ -40,6 +41,7 @@ class Settings(FileModel):
     policy_text: str | None = None
     remind: Ladder = Ladder()
     mail: Letterhead = Letterhead()
+    notify: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +141,16 @@ def load_workspace(root: Path) -> Workspace:
         except UnusableInputError as error:
             problems += error.findings
         except UsageError as error:
-            problems.append(_of_rulebook(source, number, error.message, error.hint))
+            place: Place = ("rulebooks", number)
+            problems.append(_finding(source, place, error.message, error.hint))
         else:
             for message in _shared_rules(shelves):
-                problems.append(_of_rulebook(source, number, message))
+                problems.append(_finding(source, ("rulebooks", number), message))
     units: tuple[Unit, ...] = ()
     try:
         vocabulary = [shelf.volume.book for shelf in shelves] if not problems else None
         units = load_units(root / settings.units, settings.units, vocabulary)
+        problems += _lost_targets(source, settings, units)
     except UnusableInputError as error:
         problems += error.findings
     if problems:
@@ -181,7 +185,21 @@ def _shared_rules(shelves: Sequence[Shelf]) -> Iterator[str]:
             )
 
 
-def _of_rulebook(source: Source, number: int, message: str, hint: str = "") -> Finding:
-    place: Place = ("rulebooks", number)
+def _lost_targets(source: Source, settings: Settings, units: Sequence[Unit]) -> Iterator[Finding]:
+    """What is wrong with the targets: a name given twice, a unit that is none."""
+    ids, names = [unit.id for unit in units], set[str]()
+    for number, target in enumerate(settings.notify):
+        place: Place = ("notify", number)
+        if target.name in names:
+            message = _("target {id} stands here twice").format(id=target.name)
+            yield _finding(source, (*place, "name"), message)
+        names.add(target.name)
+        for unit_id in target.units:
+            if unit_id not in ids:
+                message = _("no unit {id} in this workspace").format(id=repr(unit_id))
+                yield _finding(source, (*place, "units"), message, near(unit_id, ids))
+
+
+def _finding(source: Source, place: Place, message: str, hint: str = "") -> Finding:
     line, column = locate(source.text, place)
     return Finding(MARKER, "schema", message, hint, line=line, column=column, path=dotted(place))

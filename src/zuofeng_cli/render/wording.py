@@ -104,8 +104,3 @@ def duration(unit: str, n: int) -> str:
         "weeks": ngettext("{n} week", "{n} weeks", n),
         "months": ngettext("{n} month", "{n} months", n),
     }[unit].format(n=n)
-
-
-def one_line(text: str) -> str:
-    """The text on one line and without control characters: safe in a header and on a screen."""
-    return "".join(character for character in " ".join(text.split()) if character.isprintable())

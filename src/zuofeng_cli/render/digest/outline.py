@@ -9,8 +9,9 @@ from zuofeng_cli.digest import Change, Counts, Digest, Moved, UnitDigest
 from zuofeng_cli.duty import Assessment
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date, ngettext
-from zuofeng_cli.render.wording import days_in_words, enumerated, legend, marks, one_line, progress
+from zuofeng_cli.render.wording import days_in_words, enumerated, legend, marks, progress
 from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.text import one_line
 
 Tone = Literal["bad", "good", "plain"]
 

@@ -4,7 +4,8 @@ from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date
 from zuofeng_cli.remind import Reminder
 from zuofeng_cli.reminder import reminder as in_rulebook_words
-from zuofeng_cli.render.wording import days_in_words, one_line
+from zuofeng_cli.render.wording import days_in_words
+from zuofeng_cli.text import one_line
 
 
 def heading(reminder: Reminder) -> str:
