@@ -75,3 +75,29 @@ def test_the_facts_are_the_documents_that_fix_the_days_it_rests_on() -> None:
     assert fact.year.year == 2026
     # The amendment has the last word on the 24th, the notice of the year on the 25th.
     assert [notice.number for notice in fact.notices] == ["7/2026", "1/2025"]
+
+
+def test_an_option_s_day_is_its_own_whatever_the_unit_answered_elsewhere() -> None:
+    count = {
+        "id": "count",
+        "question": "Working days?",
+        "chosen": "calendar",
+        "options": {"calendar": {}, "working": {"cadence": within_working(5)}},
+    }
+    both = book(rule(within(30), readings=[count, READING], owed_by=[{"kind": "office"}]))
+    found = one(
+        books(both, CALENDAR),
+        unit(readings={"holidays": "next"}),
+        log(events=CASE),
+        date(2026, 6, 1),
+        "study",
+        "c-1",
+    )
+    assert found
+    counted, _rolled = derive(both, found).choices
+    # Five working days after Monday 25 May 2026: Tuesday to Friday, then Monday 1 June.
+    assert counted.due == {"calendar": day("2026-06-25"), "working": day("2026-06-01")}
+
+
+def within_working(days: int) -> dict[str, Any]:
+    return {"kind": "event", "event": "case-closed", "within": {"working_days": days}}

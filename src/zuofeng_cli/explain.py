@@ -77,12 +77,18 @@ class RuleCard:
     assessments: tuple[Assessment, ...]
 
 
+def due_if(duty: Duty, reading: Reading, name: str) -> date | None:
+    """The due day if this option of the reading were chosen; None where it gives none."""
+    cadence = reading.options[name].cadence
+    if name == chosen(duty.unit, reading) or cadence == duty.cadence:
+        return duty.due
+    if cadence is None:
+        cadence = duty.rule.cadence_under({**duty.unit.readings, reading.id: name})
+    return duty.due if cadence == duty.cadence else duty.due_under(cadence)
+
+
 def _choice(duty: Duty, reading: Reading) -> Choice:
-    due: dict[str, date | None] = {}
-    for name in reading.options:
-        choices = {**duty.unit.readings, reading.id: name}
-        cadence = duty.rule.cadence_under(choices)
-        due[name] = duty.due if cadence == duty.cadence else duty.due_under(cadence)
+    due = {name: due_if(duty, reading, name) for name in reading.options}
     return Choice(reading, chosen(duty.unit, reading), reading.id in duty.unit.readings, due)
 
 

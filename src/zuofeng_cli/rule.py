@@ -98,7 +98,7 @@ class Rule(FileModel):
     def cadence_under(self, choices: Mapping[str, str]) -> Cadence:
         """The cadence under these readings (reading id → option), else the rulebook's own choice.
 
-        Where two chosen options each carry a cadence, the later reading's holds.
+        At most one chosen option may carry a cadence: units files that choose two are refused.
         """
         cadence = self.cadence
         for reading in self.readings:

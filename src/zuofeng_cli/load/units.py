@@ -1,6 +1,6 @@
 """Reading a units file: TOML, or CSV for an office that keeps its units in a spreadsheet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -87,7 +87,24 @@ def _faults(
                 unknown(here, _("reading"), name, list(readings))
             elif option not in readings[name]:
                 unknown(here, _("option"), option, sorted(readings[name]))
+        found += [((*place, "readings"), *words) for words in _rivals(unit, books)]
     return found
+
+
+def _rivals(unit: Unit, books: Sequence[Rulebook]) -> Iterator[tuple[str, str]]:
+    """Rules whose date two readings of the unit would each decide: which one holds is no guess."""
+    for rule in (rule for book in books for rule in book.rules):
+        deciding = [
+            reading.id
+            for reading in rule.readings
+            if (option := reading.options.get(unit.readings.get(reading.id, reading.chosen)))
+            and option.cadence is not None
+        ]
+        if len(deciding) > 1:
+            message = _("readings {names} each change the dates of {rule}").format(
+                names=", ".join(deciding), rule=rule.id
+            )
+            yield message, _("leave one of them at the rulebook's choice")
 
 
 def _read_toml(path: Path, name: str) -> tuple[dict[str, Any], Locate]:

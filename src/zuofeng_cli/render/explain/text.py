@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from zuofeng_cli.duty import Assessment, Duty, Status
-from zuofeng_cli.explain import Choice, Derivation, Fact, RuleCard, chosen
+from zuofeng_cli.explain import Choice, Derivation, Fact, RuleCard, chosen, due_if
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date
 from zuofeng_cli.render.cells import padded, width
@@ -228,6 +228,6 @@ def _others(duty: Duty) -> Iterator[tuple[str, str]]:
         for name, option in reading.options.items():
             if name == chosen(duty.unit, reading):
                 continue
-            cadence = duty.rule.cadence_under({**duty.unit.readings, reading.id: name})
-            if (option.cadence or cadence != duty.cadence) and (day := duty.due_under(cadence)):
+            day = due_if(duty, reading, name)
+            if day and (option.cadence or day != duty.due):
                 yield name, long_date(day)
