@@ -84,8 +84,8 @@ def test_an_entry_serves_what_it_names_or_the_one_window_that_holds_its_day(
         ({"done": "2026-03-18", "period": "2026-Q5"}, ("study", "unknown-period", "2026-Q5")),
         ({"done": "2026-03-18", "period": "2026-03"}, ("study", "unknown-period", "2026-03")),
         # Before the unit was tracked nothing is owed.
-        ({"done": "2025-03-18", "period": "2025-Q1"}, ("study", "unknown-period", "2025-Q1")),
-        ({"done": "2025-03-18"}, ("study", "outside-period", None)),
+        ({"done": "2025-03-18", "period": "2025-Q1"}, ("study", "before-start", "2025-Q1")),
+        ({"done": "2025-03-18"}, ("study", "before-start", None)),
         ({"duty": "meeting", "done": "2026-07-01"}, ("meeting", "outside-period", None)),
         ({"duty": "meeting", "done": "2026-05-25"}, ("meeting", "ambiguous-period", None)),
     ],

@@ -72,11 +72,9 @@ class Duty:
     @property
     def calendar(self) -> CalendarStatus:
         """Whether a notice fixes the days off that the window rests on."""
-        rests_on = self.window.rests_on
-        if rests_on is None:
+        if self.window.rests_on is None:
             return "none"
-        official = self.scope.calendar.is_official(rests_on.first, rests_on.last)
-        return "official" if official else "provisional"
+        return "official" if self.window.is_official(self.scope.calendar) else "provisional"
 
     @property
     def last_working_day(self) -> date | None:

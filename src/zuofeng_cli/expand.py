@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from zuofeng_cli.cadence import Cadence
 from zuofeng_cli.cadence.scope import Scope, Window
-from zuofeng_cli.days import Calendar, Span
+from zuofeng_cli.days import BeyondCalendarError, Calendar, Span
 from zuofeng_cli.duty import Duty
 from zuofeng_cli.log import Entry, Log
 from zuofeng_cli.rule import Rule, Rulebook
@@ -72,14 +72,29 @@ class Binding:
         start = max(span.start, self.unit.tracked_from, *self._starts)
         return filter(self.is_owed, self.cadence.windows(self.scope, Span(start, span.end)))
 
+    def named(self, period: str) -> Window | None:
+        """The window of this period, owed or not; None where the cadence has no such period."""
+        return self.cadence.find(period, self.scope)
+
     def find(self, period: str) -> Window | None:
         """The window of this period; None where it is not owed."""
-        window = self.cadence.find(period, self.scope)
+        window = self.named(period)
         return window if window and self.is_owed(window) else None
 
     def serving(self, day: date) -> list[Window]:
-        """The windows owed that an act on `day` serves when it names no period."""
-        return [window for window in self.cadence.serving(day, self.scope) if self.is_owed(window)]
+        """The windows, owed or not, that an act on `day` serves when it names no period."""
+        return self.cadence.serving(day, self.scope)
+
+    def around(self, day: date) -> list[Window]:
+        """The at most three windows owed that are nearest to `day`, in order of time."""
+        year = timedelta(days=366)
+        try:
+            found = list(self.windows(Span(day - year, day + year)))
+        except BeyondCalendarError:
+            return []
+        dated = [(w.opens, w.due, w) for w in found if w.opens is not None and w.due is not None]
+        dated.sort(key=lambda each: max(each[0] - day, day - each[1], timedelta()))
+        return [window for _opens, _due, window in sorted(dated[:3], key=lambda each: each[:2])]
 
     def duty(self, window: Window) -> Duty:
         """The window as a duty."""
@@ -98,8 +113,12 @@ class Binding:
 
     def in_force(self, day: date) -> bool:
         """Whether rulebook, rule and unit were all there on `day`."""
+        return day >= max(self._starts) and not self.is_over(day)
+
+    def is_over(self, day: date) -> bool:
+        """Whether rulebook, rule or unit had come to an end before `day`."""
         stops = (self.book.in_force_until, self.rule.in_force_until, self.unit.dissolved)
-        return day >= max(self._starts) and all(stop is None or day <= stop for stop in stops)
+        return any(stop is not None and day > stop for stop in stops)
 
     @property
     def _starts(self) -> list[date]:

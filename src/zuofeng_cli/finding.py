@@ -3,6 +3,18 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+Place = tuple[str | int, ...]
+"""The way to a value inside a file: keys and list positions from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of a line: `line` and `column` are 1-based, `length` counts characters."""
+
+    line: int
+    column: int
+    length: int = 1
+
 
 class Severity(StrEnum):
     """How much a finding weighs: an error fails a check, a warning does not."""
@@ -18,7 +30,10 @@ class Finding:
     `file` is relative to the workspace (no `./`); `line` and `column` are 1-based and None where
     the place is not known; `path` is the key's path inside the file (`rule[3].cadence.every`).
     `code` and `name` identify the kind of problem, `message` says what is wrong, `hint` how to
-    mend it. `unit`, `rule` and `period` are set where the problem concerns a duty.
+    mend it (it may have several lines, the later ones to paste). `unit`, `rule` and `period` are
+    set where the problem concerns a duty. `excerpt` is the line it stands on and `length` how many
+    characters of it are meant. A `provisional` finding rests on days off that no notice has fixed
+    yet, and fails no run.
     """
 
     file: str
@@ -33,6 +48,9 @@ class Finding:
     unit: str | None = None
     rule: str | None = None
     period: str | None = None
+    excerpt: str = ""
+    length: int = 1
+    provisional: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

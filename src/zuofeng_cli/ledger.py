@@ -8,16 +8,20 @@ from zuofeng_cli.days import Span
 from zuofeng_cli.duty import Assessment
 from zuofeng_cli.expand import Books, bindings, find
 from zuofeng_cli.log import Log
-from zuofeng_cli.place import Misplaced, place
+from zuofeng_cli.place import Misplaced, Placed, place
 from zuofeng_cli.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The assessed duties of one unit under its rulebooks, and the entries that count for none."""
+    """The assessed duties of one unit under its rulebooks, and what its entries count for.
+
+    `placed` and `misplaced` speak of every entry, whatever the span.
+    """
 
     unit: Unit
     assessments: tuple[Assessment, ...]
+    placed: tuple[Placed, ...]
     misplaced: tuple[Misplaced, ...]
 
 
@@ -44,7 +48,7 @@ def ledger(
         if window.begins is not None or binding.in_force(today)
     )
     assessed = tuple(assess(duties, placement, log, today, due_soon_days))
-    return Ledger(unit, assessed, placement.misplaced)
+    return Ledger(unit, assessed, placement.placed, placement.misplaced)
 
 
 def one(

@@ -1,7 +1,7 @@
 """Which periods an act serves: the entries of a log, laid to the windows of a rule."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeVar
@@ -11,6 +11,7 @@ from zuofeng_cli.cadence.scope import Window
 from zuofeng_cli.days import BeyondCalendarError
 from zuofeng_cli.expand import Binding, Books, bind, owes
 from zuofeng_cli.log import Entry, Log
+from zuofeng_cli.rule import Rule
 from zuofeng_cli.unit import Unit
 
 T = TypeVar("T")
@@ -20,6 +21,8 @@ Fault = Literal[
     "unknown-duty",
     "not-owed",
     "unknown-period",
+    "unknown-event",
+    "before-start",
     "outside-period",
     "ambiguous-period",
     "future-date",
@@ -27,23 +30,47 @@ Fault = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """The entry at `index` counts for this window of a rule."""
+
+    index: int
+    entry: Entry
+    binding: Binding
+    window: Window
+
+    @property
+    def rule(self) -> Rule:
+        """The rule it counts for."""
+        return self.binding.rule
+
+
+@dataclass(frozen=True, slots=True)
 class Misplaced:
-    """An entry that counts for nothing, and why; `choices` are the windows it might have meant."""
+    """An entry that counts for nothing, and why.
+
+    `binding` is the rule as it binds the unit, where it does; `period` what the entry names, and
+    `choices` the windows it might have meant, or does mean and which are not owed.
+    """
 
     index: int
     entry: Entry
     duty: str
     fault: Fault
+    binding: Binding | None = None
     period: str | None = None
     choices: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The entries that count, by rule and period in order of day; and those that do not."""
+    """What each entry counts for, in the order of the log; and the entries that do not count.
 
-    entries: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
+    `entries` are the distinct ones by rule and period, in order of day.
+    """
+
+    placed: tuple[Placed, ...] = ()
     misplaced: tuple[Misplaced, ...] = ()
+    entries: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
 
     def of(self, rule: str, period: str) -> tuple[Entry, ...]:
         """The distinct entries that count for this rule and period, earliest first."""
@@ -60,18 +87,25 @@ def place(books: Books, unit: Unit, log: Log, today: date) -> Placement:
     period, day and evidence twice counts once.
     """
     placer = _Placer(books, unit, log.until(today))
-    laid: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    placed: list[Placed] = []
     misplaced: list[Misplaced] = []
     for index, entry in enumerate(log.entries):
-        windows, faults = placer.lay(index, entry, today)
+        served, faults = placer.lay(index, entry, today)
+        placed += served
         misplaced += faults
-        for rule, window in windows:
-            cell = laid[rule, window.period]
-            if not any(e.done == entry.done and e.evidence == entry.evidence for e in cell):
-                cell.append(entry)
-    for cell in laid.values():
+    return Placement(tuple(placed), tuple(misplaced), _distinct(placed))
+
+
+def _distinct(placed: list[Placed]) -> dict[tuple[str, str], list[Entry]]:
+    cells: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for each in placed:
+        cell = cells[each.rule.id, each.window.period]
+        entry = each.entry
+        if not any(e.done == entry.done and e.evidence == entry.evidence for e in cell):
+            cell.append(entry)
+    for cell in cells.values():
         cell.sort(key=lambda entry: entry.done)
-    return Placement(dict(laid), tuple(misplaced))
+    return dict(cells)
 
 
 class _Placer:
@@ -82,51 +116,95 @@ class _Placer:
         self._rules = {rule.id: (book, rule, cal) for book, cal in books for rule in book.rules}
         self._bindings: dict[str, Binding] = {}
 
-    def lay(
+    def lay(self, index: int, entry: Entry, today: date) -> tuple[list[Placed], list[Misplaced]]:
+        """What the entry counts for, and why it counts for nothing else."""
+        known, faults = self._known(index, entry, today)
+        served, strays = self._by_name(index, entry, known)
+        settled = {each.rule.id for each in served}
+        for binding in known:
+            if isinstance(binding.cadence, Rolling):
+                windows = binding.serving(entry.done)
+                periods = {e.window.period for e in served if e.rule is binding.rule}
+                served += (
+                    Placed(index, entry, binding, window)
+                    for window in windows
+                    if window.period not in periods
+                )
+            elif not strays and binding.rule.id not in settled:
+                found = self._by_day(index, entry, binding)
+                if isinstance(found, Placed):
+                    served.append(found)
+                else:
+                    faults.append(found)
+        return served, faults + strays
+
+    def _known(
         self, index: int, entry: Entry, today: date
-    ) -> tuple[list[tuple[str, Window]], list[Misplaced]]:
-        """The windows that the entry serves, by rule id, and why it serves no others."""
-        faults: list[Misplaced] = []
+    ) -> tuple[list[Binding], list[Misplaced]]:
+        """The duties of the entry that the unit owes, and those it does not or not yet."""
         known: list[Binding] = []
+        faults: list[Misplaced] = []
         for duty in entry.duty:
             if duty not in self._rules:
                 faults.append(Misplaced(index, entry, duty, "unknown-duty"))
             elif not owes(self._unit, self._rules[duty][1]):
                 faults.append(Misplaced(index, entry, duty, "not-owed"))
             elif entry.done > today:
-                faults.append(Misplaced(index, entry, duty, "future-date"))
+                faults.append(Misplaced(index, entry, duty, "future-date", self._binding(duty)))
             else:
                 known.append(self._binding(duty))
-        named = [
-            (binding.rule.id, window)
-            for period in entry.period
-            for binding in known
-            if (window := _known(binding.find, period)) is not None
-        ]
-        stray = [p for p in entry.period if not any(w.period == p for _rule, w in named)]
-        if known:
-            rule = known[0].rule.id
-            faults += [Misplaced(index, entry, rule, "unknown-period", p) for p in stray]
-        settled = {rule for rule, _window in named}
-        for binding in known:
-            rule = binding.rule.id
-            if isinstance(binding.cadence, Rolling):
-                windows = binding.cadence.serving(entry.done, binding.scope)
-                named += [(rule, window) for window in windows if (rule, window) not in named]
-            elif not stray and rule not in settled:
-                served = _known(binding.serving, entry.done) or []
-                if len(served) == 1:
-                    named.append((rule, served[0]))
-                else:
-                    fault: Fault = "ambiguous-period" if served else "outside-period"
-                    faults.append(Misplaced(index, entry, rule, fault, choices=tuple(served)))
-        return named, faults
+        return known, faults
+
+    def _by_name(
+        self, index: int, entry: Entry, known: list[Binding]
+    ) -> tuple[list[Placed], list[Misplaced]]:
+        """The windows of the periods that the entry names, and the periods that have none."""
+        served: list[Placed] = []
+        strays: list[Misplaced] = []
+        for period in entry.period if known else ():
+            found = [(each, w) for each in known if (w := _known(each.named, period))]
+            owed = [(each, window) for each, window in found if each.is_owed(window)]
+            served += (Placed(index, entry, each, window) for each, window in owed)
+            if not owed:
+                binding = found[0][0] if found else known[0]
+                fault: Fault = "unknown-period"
+                if found:
+                    fault = _unowed(binding, [found[0][1]])
+                elif all(each.cadence.events for each in known):
+                    fault = "unknown-event"
+                windows = tuple(window for _binding, window in found)
+                strays.append(
+                    Misplaced(index, entry, binding.rule.id, fault, binding, period, windows)
+                )
+        return served, strays
+
+    def _by_day(self, index: int, entry: Entry, binding: Binding) -> Placed | Misplaced:
+        """The one window that holds the entry's day, or why there is no such one."""
+        day = entry.done
+        windows = _known(binding.serving, day) or []
+        owed = [window for window in windows if binding.is_owed(window)]
+        if len(owed) == 1:
+            return Placed(index, entry, binding, owed[0])
+        fault: Fault = "outside-period"
+        if owed:
+            fault = "ambiguous-period"
+        elif windows or not binding.in_force(day):
+            fault = _unowed(binding, windows, day)
+        choices = tuple(owed or windows)
+        return Misplaced(index, entry, binding.rule.id, fault, binding, choices=choices)
 
     def _binding(self, rule_id: str) -> Binding:
         if rule_id not in self._bindings:
             book, rule, calendar = self._rules[rule_id]
             self._bindings[rule_id] = bind(book, rule, self._unit, calendar, self._past)
         return self._bindings[rule_id]
+
+
+def _unowed(binding: Binding, windows: Sequence[Window], day: date | None = None) -> Fault:
+    """Why these windows, or failing them this day, are not owed: over, or not begun."""
+    ends = [window.ends for window in windows] or [day]
+    over = any(end is not None and binding.is_over(end) for end in ends)
+    return "not-owed" if over else "before-start"
 
 
 def _known(ask: Callable[[T], R], what: T) -> R | None:

@@ -85,6 +85,11 @@ class Window:
             return False
         return self.due is None or self.due >= span.start
 
+    def is_official(self, calendar: Calendar) -> bool:
+        """Whether notices fix every day that it rests on; True where no holiday matters."""
+        rests_on = self.rests_on
+        return rests_on is None or calendar.is_official(rests_on.first, rests_on.last)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -19,9 +19,9 @@ from zuofeng_cli.errors import UnusableInputError, UnwritableError, UsageError
 from zuofeng_cli.language import CODES
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.catalog import code_for, code_of_locale, speak
-from zuofeng_cli.load.schema import near
+from zuofeng_cli.near import near
 
-COMMANDS = ("init", "due", "explain", "remind", "digest", "rules")
+COMMANDS = ("init", "due", "check", "explain", "remind", "digest", "rules")
 """Each is a module here with an `app`."""
 
 

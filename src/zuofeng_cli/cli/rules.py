@@ -18,8 +18,8 @@ from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.builtin import DEMO
 from zuofeng_cli.load.catalog import speak
 from zuofeng_cli.load.rulebook import Volume, find_rulebook, load_rulebook
-from zuofeng_cli.load.schema import near
 from zuofeng_cli.load.workspace import find_root, load_settings
+from zuofeng_cli.near import near
 from zuofeng_cli.render import coverage as coverage_formats
 from zuofeng_cli.render import findings, rules
 

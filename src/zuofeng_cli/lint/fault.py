@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any
 
 from zuofeng_cli.days import Calendar
 from zuofeng_cli.language import gettext as _
+from zuofeng_cli.near import near_or_all
 from zuofeng_cli.rule import Rulebook
 
 Place = tuple[str | int, ...]
@@ -62,10 +62,4 @@ def undeclared(
     for word in words:
         if word not in known:
             message = _("{what} {word} is not declared").format(what=what, word=repr(word))
-            close = get_close_matches(word, list(known), n=1)
-            hint = (
-                _("did you mean {word}?").format(word=close[0])
-                if close
-                else _("allowed: {words}").format(words=", ".join(known))
-            )
-            yield Fault(place, message, hint)
+            yield Fault(place, message, near_or_all(word, known))

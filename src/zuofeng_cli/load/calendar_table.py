@@ -17,10 +17,10 @@ from zuofeng_cli.days import (
     days_of,
 )
 from zuofeng_cli.errors import UnusableInputError
-from zuofeng_cli.finding import Finding
+from zuofeng_cli.finding import Finding, Place
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.calendar_year import calendar_year, notice, runs
-from zuofeng_cli.load.schema import Place, dotted, schema_findings
+from zuofeng_cli.load.schema import dotted, schema_findings
 from zuofeng_cli.load.toml import locate, read_toml
 from zuofeng_cli.model import FileModel
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from zuofeng_cli.errors import UnusableInputError
-from zuofeng_cli.load.schema import schema_findings
+from zuofeng_cli.finding import Finding
+from zuofeng_cli.load.schema import dotted, schema_faults
 from zuofeng_cli.load.source import MAX_BYTES, Source, read
-from zuofeng_cli.load.yaml import locate, parse_yaml
+from zuofeng_cli.load.yaml import Positions, found_at, parse_yaml
 from zuofeng_cli.log import Log
 
 
@@ -31,7 +32,18 @@ def logbook(source: Source) -> Logbook:
     try:
         return Logbook(source, Log.model_validate(data))
     except ValidationError as error:
-        findings = schema_findings(
-            source.name, error, data, Log, lambda place: locate(source.text, place)
-        )
-        raise UnusableInputError(findings) from error
+        raise UnusableInputError(_refused(source, data, error)) from error
+
+
+def _refused(source: Source, data: object, error: ValidationError) -> list[Finding]:
+    positions = Positions(source.text)
+    found = []
+    for fault in schema_faults(error, data, Log):
+        spot = positions.value(fault.place)
+        if fault.about == "key":
+            spot = positions.key(fault.place)
+        elif fault.about == "missing" and len(fault.place) > 1:
+            spot = positions.value((*fault.place[:-1], "duty"))
+        path = dotted(fault.place)
+        found.append(found_at(source, spot, "schema", fault.message, fault.hint, path))
+    return found

@@ -11,9 +11,10 @@ from zuofeng_cli.finding import Finding, Severity
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.lint import Case, Fault, faults
 from zuofeng_cli.load.builtin import RULES
-from zuofeng_cli.load.schema import dotted, near, schema_findings
+from zuofeng_cli.load.schema import dotted, schema_findings
 from zuofeng_cli.load.source import Source
 from zuofeng_cli.load.toml import locate, read_toml
+from zuofeng_cli.near import near
 from zuofeng_cli.rule import Rulebook
 
 

@@ -2,38 +2,67 @@
 
 import re
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from zuofeng_cli.finding import Finding
+from zuofeng_cli.days import FIRST_DAY, LAST_DAY
+from zuofeng_cli.finding import Finding, Place
 from zuofeng_cli.language import N_
 from zuofeng_cli.language import gettext as _
-
-Place = tuple[str | int, ...]
-"""The way to a value inside a file: keys and list positions from the top."""
+from zuofeng_cli.near import near
 
 Locate = Callable[[Place], tuple[int | None, int | None]]
 """The 1-based line and column of a place; of the nearest place above it where it is missing."""
+
+
+About = Literal["value", "key", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaFault:
+    """One thing a model refused: where, what, and the mend.
+
+    `about` is the value at `place`, its key (which is not known there), or one that is missing.
+    """
+
+    place: Place
+    about: About
+    message: str
+    hint: str
+
+
+def schema_faults(error: ValidationError, data: object, model: Any) -> list[SchemaFault]:
+    """Each thing that `model` refused in `data`, once."""
+    schema = TypeAdapter(model).json_schema(mode="validation")
+    found = {}
+    for detail in error.errors(include_url=False):
+        place = inside(data, detail["loc"])
+        message, hint = _worded(detail, allowed(schema, place[:-1]))
+        about: About = ABOUT.get(detail["type"], "value")
+        found[place, message] = SchemaFault(place, about, message, hint)
+    return list(found.values())
 
 
 def schema_findings(
     name: str, error: ValidationError, data: object, model: Any, locate: Locate
 ) -> list[Finding]:
     """One finding for each thing that `model` refused in `data`, the content of the file `name`."""
-    schema = TypeAdapter(model).json_schema(mode="validation")
-    found = {}
-    for detail in error.errors(include_url=False):
-        place = inside(data, detail["loc"])
-        line, column = locate(place)
-        message, hint = _worded(detail, allowed(schema, place[:-1]))
-        finding = Finding(
-            name, "schema", message, hint, line=line, column=column, path=dotted(place)
+    findings = []
+    for fault in schema_faults(error, data, model):
+        line, column = locate(fault.place)
+        path = dotted(fault.place)
+        findings.append(
+            Finding(name, "schema", fault.message, fault.hint, line=line, column=column, path=path)
         )
-        found[place, message] = finding
-    return list(found.values())
+    return findings
+
+
+BOUNDS = {"greater_than_equal": "ge", "less_than_equal": "le"}
+ABOUT: dict[str, About] = {"extra_forbidden": "key", "missing": "missing"}
 
 
 def inside(data: object, loc: Iterable[str | int]) -> Place:
@@ -84,18 +113,10 @@ def _nodes(root: dict[str, Any], node: dict[str, Any], place: Place) -> list[dic
     return _nodes(root, inner, rest) if isinstance(inner, dict) else []
 
 
-def near(word: str, words: Iterable[str]) -> str:
-    """`Did you mean …?` for the word nearest to a mistaken one; empty when none is near."""
-    close = get_close_matches(word, list(words), n=1, cutoff=0.7)
-    return _("did you mean {word}?").format(word=close[0]) if close else ""
-
-
 def _worded(detail: ErrorDetails, keys: list[str]) -> tuple[str, str]:
     kind, context = detail["type"], detail.get("ctx", {})
     key = str(detail["loc"][-1]) if detail["loc"] else ""
-    value = detail["input"]
-    shown = repr(value) if isinstance(value, (str, int, float, bool)) else key
-    shown = shown if len(shown) <= 60 else shown[:57] + "…"
+    shown = _shown(detail["input"]) or key
     expected = context.get("expected") or context.get("expected_tags") or ""
     if kind in EXPECTED:
         return _(EXPECTED[kind]), ""
@@ -104,6 +125,9 @@ def _worded(detail: ErrorDetails, keys: list[str]) -> tuple[str, str]:
         return _("key {key} is not known here").format(key=key), hint
     if kind == "missing":
         return _("key {key} is missing").format(key=key), ""
+    if kind in BOUNDS and isinstance(context.get(BOUNDS[kind]), date):
+        message = _("{value} is out of range; days go from {first} to {last}")
+        return message.format(value=shown, first=FIRST_DAY, last=LAST_DAY), ""
     if kind.startswith("date"):
         return _("{value} is not a date").format(value=shown), _("write it as YYYY-MM-DD")
     if expected:
@@ -114,6 +138,16 @@ def _worded(detail: ErrorDetails, keys: list[str]) -> tuple[str, str]:
         hint = _("it must match {pattern}").format(pattern=context.get("pattern", ""))
         return _("{value} has the wrong form").format(value=shown), hint
     return detail["msg"].removeprefix("Value error, "), ""
+
+
+def _shown(value: object) -> str:
+    """The value as a message can show it; nothing for one that is too big or has parts."""
+    if isinstance(value, int) and value.bit_length() > 200:
+        return ""  # Python refuses to write thousands of digits
+    if not isinstance(value, (str, int, float, date)):
+        return ""
+    shown = str(value) if isinstance(value, date) else repr(value)
+    return shown if len(shown) <= 60 else shown[:57] + "…"
 
 
 EXPECTED = {

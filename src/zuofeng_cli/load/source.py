@@ -1,6 +1,8 @@
 """A text file as it was read: its text, its hash, and the name that messages call it by."""
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -10,6 +12,9 @@ from zuofeng_cli.finding import Finding
 from zuofeng_cli.language import gettext as _
 
 MAX_BYTES = 5 * 1024 * 1024
+WIDEST_LINE = 500
+"""Characters; a longer line is no help to show, and a hostile one may have millions."""
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,16 @@ class Source:
     name: str
     text: str
     sha256: str
+
+    def line(self, number: int) -> str:
+        """The line of that number, from 1, as far as it is worth showing; empty beyond the end."""
+        lines = _lines(self.text)
+        return lines[number - 1][:WIDEST_LINE] if 0 < number <= len(lines) else ""
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    return LINE_BREAK.split(text)
 
 
 def read(path: Path, name: str, max_bytes: int = MAX_BYTES) -> Source:
@@ -30,8 +45,9 @@ def read(path: Path, name: str, max_bytes: int = MAX_BYTES) -> Source:
             raise UnusableInputError([Finding(name, "syntax", what)])
         with path.open("rb") as file:
             raw = file.read(max_bytes + 1)
-    except OSError as error:
-        message = _("cannot be read: {reason}").format(reason=error.strerror)
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        message = _("cannot be read: {reason}").format(reason=reason)
         raise UnusableInputError([Finding(name, "syntax", message)]) from error
     return decoded(raw, name, max_bytes)
 

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from zuofeng_cli.errors import UnusableInputError
-from zuofeng_cli.finding import Finding
-from zuofeng_cli.load.schema import Place
+from zuofeng_cli.finding import Finding, Place
 from zuofeng_cli.load.source import Source, read
 
 POSITION = re.compile(r"(.*) at line (\d+) column (\d+)", re.DOTALL)

@@ -7,12 +7,13 @@ from typing import Annotated, Any
 from pydantic import Field, ValidationError
 
 from zuofeng_cli.errors import UnusableInputError
-from zuofeng_cli.finding import Finding
+from zuofeng_cli.finding import Finding, Place
 from zuofeng_cli.language import gettext as _
-from zuofeng_cli.load.schema import Locate, Place, dotted, near, schema_findings
+from zuofeng_cli.load.schema import Locate, dotted, schema_findings
 from zuofeng_cli.load.source import read
 from zuofeng_cli.load.toml import locate, read_toml
 from zuofeng_cli.model import FileModel
+from zuofeng_cli.near import near
 from zuofeng_cli.rule import Rulebook
 from zuofeng_cli.unit import Unit
 

@@ -7,22 +7,24 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
+from zuofeng_cli.check_settings import CheckSettings
 from zuofeng_cli.days import Calendar
 from zuofeng_cli.errors import UnusableInputError, UsageError
-from zuofeng_cli.finding import Finding
+from zuofeng_cli.finding import Finding, Place
 from zuofeng_cli.ladder import Ladder
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.letterhead import Letterhead
 from zuofeng_cli.load.builtin import DEMO
 from zuofeng_cli.load.logbook import Logbook, load_log
 from zuofeng_cli.load.rulebook import find_rulebook
-from zuofeng_cli.load.schema import Place, dotted, near, schema_findings
+from zuofeng_cli.load.schema import dotted, schema_findings
 from zuofeng_cli.load.shelf import Shelf, load_shelf
 from zuofeng_cli.load.source import Source
 from zuofeng_cli.load.toml import locate, read_toml
 from zuofeng_cli.load.units import load_units
 from zuofeng_cli.log import Log
 from zuofeng_cli.model import FileModel
+from zuofeng_cli.near import near
 from zuofeng_cli.rule import Rule, Rulebook
 from zuofeng_cli.target import Target
 from zuofeng_cli.unit import Unit
@@ -42,6 +44,7 @@ class Settings(FileModel):
     remind: Ladder = Ladder()
     mail: Letterhead = Letterhead()
     notify: tuple[Target, ...] = ()
+    check: CheckSettings = CheckSettings()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,26 @@
 """Reading YAML from anyone: to plain values within bounds, and to the place of each value."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from zuofeng_cli.errors import UnusableInputError
-from zuofeng_cli.finding import Finding
+from zuofeng_cli.finding import Finding, Place, Spot
 from zuofeng_cli.language import gettext as _
-from zuofeng_cli.load.schema import Place
 from zuofeng_cli.load.source import Source
 
 # The parser overflows the stack on thousands of nested block collections, and stops at a NUL.
 TOO_DEEP = re.compile(r"^(?: |[-?:][ \t]){400}", re.MULTILINE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 POSITION = re.compile(r"line (\d+), column (\d+)")
-QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
 MAX_REPLAYED = 100_000
+TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("null", "bool", "int", "float", "str", "seq", "map", "timestamp", "merge", "value")
+)
+"""What a value may be called; anything else (`!!python/…`) asks a reader to run something."""
+BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+"""Line breaks of YAML 1.1 that YAML 1.2, and every editor, takes for mere characters."""
 
 
 def parse_yaml(source: Source) -> Any:
@@ -30,7 +36,7 @@ def parse_yaml(source: Source) -> Any:
     limits = yaml_rs.AliasLimits(max_total_replayed_events=MAX_REPLAYED)
     try:
         # Dates stay text: the parser makes one even of text in quotes, and models know better.
-        return yaml_rs.loads(source.text, alias_limits=limits, parse_datetime=False)
+        data = yaml_rs.loads(source.text, alias_limits=limits, parse_datetime=False)
     except yaml_rs.YAMLDecodeError as error:
         message = str(error)
         if message.startswith("duplicate mapping key"):
@@ -40,33 +46,52 @@ def parse_yaml(source: Source) -> Any:
         raise _unreadable(source, message.strip().splitlines()[-1], line, column) from error
     except ValueError as error:  # a number of thousands of digits
         raise _unreadable(source, _("has a number that is too long"), 1, 1) from error
+    if findings := [*_documents(source, data), *_tags(source)]:
+        raise UnusableInputError(findings)
+    return data
 
 
-def locate(text: str, place: Place, *, key: bool = False) -> tuple[int, int]:
-    """The 1-based line and column of the value at `place`, or of its key.
+class Positions:
+    """Where each value of a YAML text stands; the text is parsed once, when first asked.
 
-    Where the place is missing, that of the nearest key above it. `text` must be one that
-    `parse_yaml` accepted, so that its size and depth are bounded.
+    It must be one that `parse_yaml` accepted, so that its size and depth are bounded.
     """
-    import yaml
 
-    node: Any = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    mark = node.start_mark if node is not None else None
-    for step in place:
-        if isinstance(node, yaml.MappingNode):
-            pair = next((pair for pair in node.value if pair[0].value == str(step)), None)
-            if pair is None:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._root: Any = None
+
+    def value(self, place: Place) -> Spot:
+        """The stretch of the value at `place`; where it is missing, of the nearest one above."""
+        return _spot(self._walk(place)[0])
+
+    def key(self, place: Place) -> Spot:
+        """The stretch of the key at the end of `place`."""
+        return _spot(self._walk(place)[1])
+
+    def _walk(self, place: Place) -> tuple[Any, Any]:
+        """The node at `place` and the one of its key; else the nearest above, twice."""
+        import yaml
+
+        if self._root is None:
+            self._root = _compose(self._text)
+        node = key = self._root
+        for step in place:
+            if isinstance(node, yaml.MappingNode):
+                pairs = ((k, v) for k, v in node.value if k.value == str(step))
+                pair = next(pairs, None)
+                if pair is None:
+                    break
+                key, node = pair
+            elif (
+                isinstance(node, yaml.SequenceNode)
+                and isinstance(step, int)
+                and step < len(node.value)
+            ):
+                key = node = node.value[step]
+            else:
                 break
-            mark = pair[0].start_mark if key else pair[1].start_mark
-            node = pair[1]
-        elif (
-            isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value)
-        ):
-            node = node.value[step]
-            mark = node.start_mark
-        else:
-            break
-    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+        return node, key
 
 
 def duplicate_keys(source: Source) -> list[Finding]:
@@ -74,29 +99,79 @@ def duplicate_keys(source: Source) -> list[Finding]:
     import yaml
 
     found = []
-    todo: list[Any] = [
-        yaml.compose(source.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    ]
+    for node in _nodes(source.text):
+        seen: dict[str, int] = {}
+        for key, _value in node.value if isinstance(node, yaml.MappingNode) else ():
+            spot = _spot(key)
+            name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
+            if name in seen:
+                message = _("key {key} stands here twice").format(key=name)
+                hint = _("the first is on line {line}; keep one").format(line=seen[name])
+                found.append(found_at(source, spot, "duplicate-key", message, hint))
+            seen.setdefault(name, spot.line)
+    if not found:  # the two parsers do not agree on what a key is
+        found.append(found_at(source, Spot(1, 1), "duplicate-key", _("a key stands here twice")))
+    return found
+
+
+def _documents(source: Source, data: object) -> Iterator[Finding]:
+    """A finding at the second document of a file: the parser makes a list of them."""
+    first = CONTENT.search(source.text) if isinstance(data, list) else None
+    if first and (second := MARKER.search(source.text, first.end())):
+        spot = Spot(*_line_column(source.text, second.start()))
+        message = _("a second document begins here; a log is one")
+        yield found_at(source, spot, "syntax", message, _("take out the line ---"))
+
+
+CONTENT = re.compile(r"^(?!---|\.\.\.|#|%|\s*$)", re.MULTILINE)
+MARKER = re.compile(r"^(?:---|\.\.\.)(?=\s|$)", re.MULTILINE)
+
+
+def _tags(source: Source) -> Iterator[Finding]:
+    """A finding at every value with a tag of its own."""
+    if "!" in source.text:
+        for node in _nodes(source.text):
+            if node.tag not in TAGS:
+                message = _("the tag {tag} is not allowed").format(tag=node.tag)
+                yield found_at(source, _spot(node), "syntax", message, _("take out the tag"))
+
+
+def _nodes(text: str) -> Iterator[Any]:
+    """Every node of the text once, aliases not followed again."""
+    import yaml
+
+    todo: list[Any] = [_compose(text)]
+    seen: set[int] = set()
     while todo:
         node = todo.pop()
+        if node is None or id(node) in seen:
+            continue
+        seen.add(id(node))
+        yield node
         if isinstance(node, yaml.SequenceNode):
             todo += node.value
         elif isinstance(node, yaml.MappingNode):
-            seen: dict[str, int] = {}
-            for key, value in node.value:
-                line = key.start_mark.line + 1
-                if key.value in seen:
-                    message = _("key {key} stands here twice").format(key=key.value)
-                    hint = _("the first is on line {line}; keep one").format(line=seen[key.value])
-                    column = key.start_mark.column + 1
-                    found.append(
-                        Finding(
-                            source.name, "duplicate-key", message, hint, line=line, column=column
-                        )
-                    )
-                seen.setdefault(key.value, line)
-                todo.append(value)
-    return found
+            todo += (part for pair in node.value for part in pair)
+
+
+def _compose(text: str) -> Any:
+    """The nodes of the text with their marks; None where this parser will not read it."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.compose(text.translate(BREAKS), Loader=loader)
+    except yaml.YAMLError:
+        return None
+
+
+def _spot(node: Any) -> Spot:
+    """Where the node stands: as far as it goes on its first line."""
+    if node is None:
+        return Spot(1, 1)
+    start, end = node.start_mark, node.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return Spot(start.line + 1, start.column + 1, max(length, 1))
 
 
 def _line_column(text: str, position: int) -> tuple[int, int]:
@@ -104,4 +179,18 @@ def _line_column(text: str, position: int) -> tuple[int, int]:
 
 
 def _unreadable(source: Source, message: str, line: int, column: int) -> UnusableInputError:
-    return UnusableInputError([Finding(source.name, "syntax", message, line=line, column=column)])
+    return UnusableInputError([found_at(source, Spot(line, column), "syntax", message)])
+
+
+def found_at(
+    source: Source, spot: Spot, name: str, message: str, hint: str = "", path: str = ""
+) -> Finding:
+    """A finding at a spot of the file, with its line."""
+    return Finding(
+        *(source.name, name, message, hint),
+        line=spot.line,
+        column=spot.column,
+        path=path,
+        excerpt=source.line(spot.line),
+        length=spot.length,
+    )

@@ -1,0 +1,19 @@
+"""The formats of `check`, one a file: `render(verdict, page) -> str`. A new one is a line here.
+
+Modules are imported when asked for, so that a format costs nothing until it is used.
+"""
+
+from importlib import import_module
+
+from zuofeng_cli.render.page import Page
+from zuofeng_cli.verdict import Verdict
+
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
+FOR_MACHINES = ("json", "gitlab", "sarif", "junit")
+"""Their words are English whatever the language: a program compares them."""
+
+
+def render(name: str, verdict: Verdict, page: Page) -> str:
+    """The verdict in the format of this name."""
+    module = import_module(f"zuofeng_cli.render.check.{name}")
+    return str(module.render(verdict, page))

@@ -1,0 +1,76 @@
+"""`check --format text`: each finding with its line and what to do about it."""
+
+from collections.abc import Iterator
+
+from zuofeng_cli.finding import Finding, Severity
+from zuofeng_cli.language import gettext as _
+from zuofeng_cli.language import ngettext
+from zuofeng_cli.render.cells import width
+from zuofeng_cli.render.page import BOLD, DIM, Page
+from zuofeng_cli.text import printable
+from zuofeng_cli.verdict import Verdict
+
+STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
+
+
+def render(verdict: Verdict, page: Page) -> str:
+    """The findings, a blank line after each, and a line that counts them."""
+    lines: list[str] = []
+    before: Finding | None = None
+    for finding in verdict.findings:
+        same = before is not None and _place(before) == _place(finding)
+        lines += (*_told(finding, page, show_line=not same), "")
+        before = finding
+    return "\n".join([*lines, summary(verdict), ""])
+
+
+def summary(verdict: Verdict) -> str:
+    """One line: how many findings in how many files."""
+    files = ngettext("{n} file", "{n} files", len(verdict.files)).format(n=len(verdict.files))
+    if not verdict.findings:
+        return _("{files} checked, nothing wrong").format(files=files)
+    errors, warnings = verdict.count(Severity.ERROR), verdict.count(Severity.WARNING)
+    counts = [
+        ngettext("{n} error", "{n} errors", errors).format(n=errors) if errors else "",
+        ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings) if warnings else "",
+    ]
+    return _("{files} checked: {counts}").format(
+        files=files, counts=_(", ").join(filter(None, counts))
+    )
+
+
+def _place(finding: Finding) -> str:
+    parts = (finding.file, finding.line, finding.column)
+    return ":".join(str(part) for part in parts if part is not None)
+
+
+def _told(finding: Finding, page: Page, *, show_line: bool) -> Iterator[str]:
+    weight = {Severity.ERROR: _("error"), Severity.WARNING: _("warning")}[finding.severity]
+    kind = page.styled(f"{weight} {finding.code} {finding.name}", STYLES[finding.severity])
+    yield f"{page.styled(printable(_place(finding)), BOLD)}: {kind}"
+    yield f"  {printable(finding.message)}"
+    if show_line and finding.excerpt.strip() and finding.line and finding.column:
+        yield from _excerpt(finding, finding.line, finding.column, page)
+    if finding.hint:
+        first, *paste = finding.hint.split("\n")
+        yield page.styled(f"  → {printable(first)}", DIM)
+        yield from (f"      {printable(line)}" for line in paste)
+
+
+def _excerpt(finding: Finding, number: int, column: int, page: Page) -> Iterator[str]:
+    """The line, cut to the page, with what is meant underlined."""
+    gutter = f"  {number} | "
+    before, meant = finding.excerpt[: column - 1], finding.excerpt[column - 1 :][: finding.length]
+    shown = printable(finding.excerpt.replace("\t", " "))
+    room = page.width - len(gutter)
+    if width(shown) > room and width(printable(before)) + len("…") + 8 > room:
+        before, shown = "…", "…" + printable(finding.excerpt[column - 1 :])
+    while width(shown) > room:
+        shown = shown[: max(len(shown) - 1 - (width(shown) - room) // 2, 1)].removesuffix("…") + "…"
+    lead = width(printable(before.replace("\t", " ")))
+    marked = max(1, min(width(printable(meant)), width(shown) - lead))
+    yield page.styled(gutter, DIM) + shown
+    margin = " " * (len(gutter) - len("| ")) + "| "
+    yield (
+        page.styled(margin, DIM) + " " * lead + page.styled("^" * marked, STYLES[finding.severity])
+    )
