@@ -1,12 +1,19 @@
 """`zuofeng digest`: one week of some units."""
 
 import sys
+from datetime import timedelta
 from typing import Annotated
 
 import typer
 
 from zuofeng_cli.cadence.period import label, period_around, period_named
-from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day, format_option
+from zuofeng_cli.cli.options import (
+    LangOption,
+    TodayOption,
+    WorkspaceOption,
+    format_option,
+    since_day,
+)
 from zuofeng_cli.cli.send import (
     DryRunOption,
     RetriesOption,
@@ -17,7 +24,7 @@ from zuofeng_cli.cli.send import (
 )
 from zuofeng_cli.cli.session import Session, start
 from zuofeng_cli.cli.units import AllOption, UnitsOption, chosen, ledger_of, point_to_check
-from zuofeng_cli.days import CalendarYear, Run
+from zuofeng_cli.days import FIRST_DAY, LAST_DAY, CalendarYear, Run
 from zuofeng_cli.deliver.message import Message
 from zuofeng_cli.digest import Digest, as_of, changes, moved, span, unit_digest, worst_first
 from zuofeng_cli.errors import UsageError
@@ -36,11 +43,15 @@ def command(
     all_units: AllOption = False,
     week: Annotated[
         str | None,
-        typer.Option(metavar="WEEK", help=_("An ISO week, as 2026-W48; else the current one.")),
+        typer.Option(
+            metavar="WEEK|last", help=_("An ISO week, as 2026-W48, or the last; else this one.")
+        ),
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help=_("Begin on this day: the first that was missed.")),
+        typer.Option(
+            metavar="DATE|Nd", help=_("Begin on the first day that was missed, or N days back.")
+        ),
     ] = None,
     output: Annotated[str, format_option(FORMATS)] = "text",
     to_targets: SendOption = False,
@@ -111,14 +122,24 @@ def digest_of(session: Session, units: list[Unit], period: Run) -> Digest:
 
 
 def _period(session: Session, week: str | None, since: str | None) -> Run:
-    run = period_named("week", week) if week else period_around("week", session.today)
-    if run is None:
-        message = _("{value} is not a week; write it as 2026-W48").format(value=repr(week))
-        raise typer.BadParameter(message, param_hint="--week")
-    first = day(since, "--since") or run.first
+    if week is None:
+        run = period_around("week", session.today)
+    elif week == "last":
+        run = period_around("week", session.today - timedelta(weeks=1))
+    else:
+        run = _week(week)
+    first = since_day(since, session.today) or run.first
     if first > run.last:
         raise UsageError(_("--since is after the week"))
     return Run(first, run.last)
+
+
+def _week(text: str) -> Run:
+    run = period_named("week", text)
+    if run is None or not FIRST_DAY <= run.first <= run.last <= LAST_DAY:
+        message = _("{option}: {value} is not a week").format(option="--week", value=repr(text))
+        raise UsageError(message, _("write it as 2026-W48"))
+    return run
 
 
 def _foreseen(country: str, year: int) -> CalendarYear | None:

@@ -1,7 +1,8 @@
 """The options that every command takes."""
 
+import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -39,6 +40,13 @@ LangOption = Annotated[
         help=_("en, zh-Hans or zh-Hant; else zuofeng.toml's, else the locale's."),
     ),
 ]
+
+
+def since_day(text: str | None, today: date) -> date | None:
+    """The day that `--since` gives: a date, or so many days back from `today`, as `7d`."""
+    if text is not None and (back := re.fullmatch(r"(\d{1,4})d", text, re.ASCII)):
+        return today - timedelta(days=int(back[1]))
+    return day(text, "--since")
 
 
 def format_option(names: Sequence[str]) -> Any:

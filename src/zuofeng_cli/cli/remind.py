@@ -8,7 +8,13 @@ from typing import Annotated
 import typer
 
 from zuofeng_cli.cli.messages import complain
-from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day, format_option
+from zuofeng_cli.cli.options import (
+    LangOption,
+    TodayOption,
+    WorkspaceOption,
+    format_option,
+    since_day,
+)
 from zuofeng_cli.cli.send import (
     DryRunOption,
     RetriesOption,
@@ -41,7 +47,9 @@ def command(
     all_units: AllOption = False,
     since: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help=_("The first day that was missed; else today.")),
+        typer.Option(
+            metavar="DATE|Nd", help=_("The first day that was missed, or N days back; else today.")
+        ),
     ] = None,
     output: Annotated[str, format_option(FORMATS)] = "text",
     to_targets: SendOption = False,
@@ -54,7 +62,7 @@ def command(
     only_with_send(to_targets, dry_run)
     session = start(workspace, today, lang)
     units = chosen(session, unit, all_units=all_units)
-    first = day(since, "--since") or session.today
+    first = since_day(since, session.today) or session.today
     if first > session.today:
         raise UsageError(_("--since is after today"))
     ledgers = [_ledger(session, each) for each in units]

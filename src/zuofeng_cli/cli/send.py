@@ -97,7 +97,7 @@ def _service(target: Target) -> Service:
         return Service(address)
     except ExtraMissingError as error:
         raise UsageError(
-            _("sending needs apprise"), _("install it with: pip install 'zuofeng[notify]'")
+            _("sending needs apprise"), _("install it with: pip install apprise")
         ) from error
 
 
