@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from zuofeng_cli import checks
 from zuofeng_cli.check_settings import CheckSettings, FailOn
@@ -12,24 +11,6 @@ from zuofeng_cli.language import gettext as _
 
 BEFORE_BASELINE = frozenset(["overdue", "overdue-provisional", "done-late"])
 """Findings that a duty has once, whatever their words say of the days that went by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a run says: the files it looked at, as of which day, and what it found in them.
-
-    Findings are sorted by place. `prefix` is the way from the top of the repository to the
-    workspace, for reports whose readers count from there: empty, or ending in a slash.
-    """
-
-    today: date
-    files: tuple[str, ...]
-    findings: tuple[Finding, ...]
-    prefix: str = ""
-
-    def count(self, severity: Severity) -> int:
-        """How many findings weigh so much."""
-        return sum(finding.severity is severity for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,7 @@ def check(submission: Submission) -> Iterator[Problem]:
                 yield Problem(at, _("a sha256 without a file to hold it against"))
             elif found and found.sha256 is not None and found.sha256 != claimed.lower():
                 message = _("{file} has another sha256").format(file=repr(evidence.file))
-                hint = _("if the file is the right one: {line}").format(
-                    line=f"sha256: {found.sha256}"
-                )
+                hint = _("if the file is the right one:") + f"\nsha256: {found.sha256}"
                 yield Problem(at, message, hint)
 
 

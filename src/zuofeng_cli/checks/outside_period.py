@@ -14,9 +14,9 @@ from datetime import timedelta
 from zuofeng_cli.cadence import Holiday
 from zuofeng_cli.cadence.scope import Window
 from zuofeng_cli.expand import Binding
-from zuofeng_cli.finding import Severity
+from zuofeng_cli.finding import Place, Severity
 from zuofeng_cli.language import gettext as _
-from zuofeng_cli.submission import Problem, Submission
+from zuofeng_cli.submission import Problem, Submission, at_period
 
 NAME = "outside-period"
 CODE = "ZF302"
@@ -38,8 +38,11 @@ def check(submission: Submission) -> Iterator[Problem]:
         window, day, rule = placed.window, placed.entry.done, placed.rule
         if window.opens is None or day >= window.opens - _grace(placed.binding):
             continue
+        at: Place = ("entries", placed.index, "done")
+        if window.period in placed.entry.period:
+            at = at_period(placed.index, placed.entry, window.period)
         yield Problem(
-            ("entries", placed.index, "done"),
+            at,
             _("{day} is before {period} of {duty} begins, on {opens}").format(
                 day=day, period=window.period, duty=rule.id, opens=window.opens
             ),

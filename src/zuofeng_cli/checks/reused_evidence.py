@@ -36,9 +36,8 @@ def check(submission: Submission) -> Iterator[Problem]:
                 yield Problem(
                     ("entries", placed.index, "evidence", position, key),
                     message,
-                    _("if one act served both, make it one entry: {line}").format(
-                        line=f"period: [{earlier.window.period}, {placed.window.period}]"
-                    ),
+                    _("if one act served both, make it one entry:")
+                    + f"\nperiod: [{earlier.window.period}, {placed.window.period}]",
                     rule=placed.rule.id,
                     period=placed.window.period,
                 )

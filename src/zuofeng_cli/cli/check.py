@@ -25,10 +25,10 @@ from zuofeng_cli.load.examine import Examiner, Past
 from zuofeng_cli.load.git import GitError, Repository
 from zuofeng_cli.load.workspace import MARKER, Workspace, load_workspace
 from zuofeng_cli.near import near_or_all
-from zuofeng_cli.render.check import FOR_MACHINES, FORMATS, render
-from zuofeng_cli.render.check.text import summary
+from zuofeng_cli.render.findings import FOR_MACHINES, FORMATS, render
+from zuofeng_cli.render.findings.text import summary
+from zuofeng_cli.review import Review
 from zuofeng_cli.verdict import (
-    Verdict,
     fails,
     graded,
     let_off,
@@ -88,19 +88,19 @@ def check(
     session = start(workspace, today, lang)
     if style in FOR_MACHINES:
         speak("en")
-    verdict = _verdict(session, logs or [], select or [], ignore or [], baseline, history=history)
-    text = render(style, verdict, page())
+    review = _review(session, logs or [], select or [], ignore or [], baseline, history=history)
+    text = render(style, review, page())
     if output is None:
         sys.stdout.write(text)
     else:
         _write(output, text)
-        print(summary(verdict), file=sys.stderr)
+        print(summary(review), file=sys.stderr)
     settings = session.workspace.settings.check
-    if fails(verdict.findings, cast("FailOn | None", fail_on) or settings.fail_on):
+    if fails(review.findings, cast("FailOn | None", fail_on) or settings.fail_on):
         raise typer.Exit(exits.FINDINGS)
 
 
-def _verdict(
+def _review(
     session: Session,
     logs: list[Path],
     select: list[str],
@@ -108,7 +108,7 @@ def _verdict(
     baseline: str | None,
     *,
     history: bool,
-) -> Verdict:
+) -> Review:
     workspace = session.workspace
     settings = workspace.settings.check
     for words, option in ((select, "--select"), (ignore, "--ignore")):
@@ -118,27 +118,27 @@ def _verdict(
     names = selected(select or settings.select, ignore)
     past, complaints = _past(workspace) if history else (None, [])
     examiner = Examiner(workspace, session.today, names, past=past)
-    paths = list(dict.fromkeys(logs)) or list(examiner.logs)
+    paths = {examiner.name(path): path for path in logs or examiner.logs}
     found, unused_ignores = let_off(
-        [*_examined(examiner, paths), *(each for each in complaints if each.name in names)],
+        [
+            *_examined(examiner, list(paths.values())),
+            *(each for each in complaints if each.name in names),
+        ],
         settings,
     )
     if baseline is not None:
-        before = _before(session, baseline, names, [examiner.name(path) for path in paths], past)
+        before = _before(session, baseline, names, list(paths), past)
         found = worse(found, before)
     elif not logs and not select and "unused-ignore" in names:
         judged = [each for each in unused_ignores if history or not _of_history(each.word)]
         found += unused(workspace.root, MARKER, judged)
     reported = {finding.file for finding in found}
-    files = [examiner.name(path) for path in paths]
-    return Verdict(
-        session.today,
-        tuple(
-            name
-            for name, path in zip(files, paths, strict=True)
-            if name in reported or os.path.lexists(path)
-        ),
+    return Review(
+        "zuofeng.check/1",
+        tuple(name for name, path in paths.items() if name in reported or os.path.lexists(path)),
         tuple(sorted(graded(found, settings), key=lambda finding: finding.order)),
+        ("unit", "rule", "period"),
+        session.today,
         _prefix(workspace.root),
     )
 
@@ -177,16 +177,15 @@ def _before(
 
 def _past(workspace: Workspace) -> tuple[Past | None, list[Finding]]:
     """The history of the logs, or a finding that says why there is none."""
-    reason = _("the clone is shallow")
+    reason, hint = _("the clone is shallow"), _("fetch all of it: git fetch --unshallow")
     try:
         repository = Repository.around(workspace.root)
         if not repository.is_shallow():
             return Past(repository), []
     except GitError as error:
-        reason = str(error)
+        reason, hint = str(error), ""
     check_ = checks.load("history-unavailable")
     message = _("the history of the logs cannot be read: {reason}").format(reason=reason)
-    hint = _("fetch all of it: git fetch --unshallow, or fetch-depth: 0")
     return None, [Finding(MARKER, check_.NAME, message, hint, check_.CODE, check_.SEVERITY)]
 
 

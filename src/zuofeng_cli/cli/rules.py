@@ -136,12 +136,14 @@ def lint(
     from zuofeng_cli.load.lint import lint_rulebook
     from zuofeng_cli.review import Review
 
-    form = _format(findings, output)
     found = _files(files or [], workspace, lang)
+    if output in findings.FOR_MACHINES:
+        speak("en")
     wrong = [finding for path, name in found for finding in lint_rulebook(path, name)]
     wrong.sort(key=lambda finding: finding.order)
     names = tuple(name for _path, name in found)
-    sys.stdout.write(form.render(Review("zuofeng.rules-lint/1", names, tuple(wrong))))
+    review = Review("zuofeng.rules-lint/1", names, tuple(wrong))
+    sys.stdout.write(findings.render(output, review, page()))
     if wrong:
         raise typer.Exit(exits.FINDINGS)
 

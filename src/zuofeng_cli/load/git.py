@@ -125,5 +125,7 @@ def _run(folder: Path, *words: str, input_: str | None = None) -> bytes:
         raise GitError(_("git is not installed")) from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        if any("not a git repository" in line for line in said):
+            raise GitError(_("there is no git repository here"))
         raise GitError(said[-1].removeprefix("fatal: ") if said else _("git gave no answer"))
     return done.stdout

@@ -1,30 +1,24 @@
-"""Findings for a machine: the schema is the command's own; keys never change with the language."""
-
-import json
+"""`--format json`: the schema is the command's own."""
 
 from zuofeng_cli.finding import Severity
+from zuofeng_cli.render.machine import dumps
+from zuofeng_cli.render.page import Page
 from zuofeng_cli.review import Review
 
+FIELDS = ("file", "line", "column", "code", "name", "severity", "message", "hint")
 
-def render(review: Review) -> str:
-    """One object: the files looked at, the findings in order, and their count."""
-    answer = {
-        "schema": review.schema,
-        "files": list(review.files),
-        "findings": [
-            {
-                "file": finding.file,
-                "line": finding.line,
-                "column": finding.column,
-                "path": finding.path,
-                "code": finding.code,
-                "name": finding.name,
-                "severity": finding.severity.value,
-                "message": finding.message,
-                "hint": finding.hint,
-            }
-            for finding in review.findings
-        ],
-        "summary": {severity.value: review.count(severity) for severity in Severity},
-    }
-    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+
+def render(review: Review, page: Page) -> str:  # noqa: ARG001 - a machine has no page
+    """One object; findings by file, line and column; `about` says what each is about."""
+    fields = (*FIELDS, *review.about)
+    return dumps(
+        {
+            "schema": review.schema,
+            **({"today": review.today.isoformat()} if review.today else {}),
+            "files": list(review.files),
+            "findings": [
+                {field: getattr(finding, field) for field in fields} for finding in review.findings
+            ],
+            "summary": {severity.value: review.count(severity) for severity in Severity},
+        }
+    )

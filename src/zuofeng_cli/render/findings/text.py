@@ -1,35 +1,78 @@
-"""Findings for a person: place, kind, what is wrong, and on the next line how to mend it."""
+"""`--format text`: each finding with its line and what to do about it."""
 
-from zuofeng_cli.finding import Severity
+from collections.abc import Iterator
+
+from zuofeng_cli.finding import Finding, Severity
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import ngettext
+from zuofeng_cli.render.cells import width
+from zuofeng_cli.render.page import BOLD, DIM, Page
 from zuofeng_cli.review import Review
 from zuofeng_cli.text import printable
 
+STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
 
-def render(review: Review) -> str:
-    """Two lines a finding, as compilers write them, and the count."""
-    lines = []
+
+def render(review: Review, page: Page) -> str:
+    """The findings, a blank line after each, and a line that counts them."""
+    lines: list[str] = []
+    before: Finding | None = None
     for finding in review.findings:
-        place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part)
-        kind = f"{finding.code} {finding.name}".strip()
-        severity = _("error") if finding.severity is Severity.ERROR else _("warning")
-        lines.append(printable(f"{place}: {severity} {kind}: {finding.message}"))
-        if finding.hint:
-            lines.append(printable(f"    {finding.hint}"))
-    return "\n".join([*lines, _summary(review), ""])
+        same = before is not None and _place(before) == _place(finding)
+        lines += (*_told(finding, page, show_line=not same), "")
+        before = finding
+    return "\n".join([*lines, summary(review), ""])
 
 
-def _summary(review: Review) -> str:
-    errors, warnings = review.count(Severity.ERROR), review.count(Severity.WARNING)
+def summary(review: Review) -> str:
+    """One line: how many findings in how many files."""
+    files = ngettext("{n} file", "{n} files", len(review.files)).format(n=len(review.files))
     if not review.findings:
-        files = len(review.files)
-        return ngettext("{n} file, nothing wrong", "{n} files, nothing wrong", files).format(
-            n=files
-        )
-    parts = []
-    if errors:
-        parts.append(ngettext("{n} error", "{n} errors", errors).format(n=errors))
-    if warnings:
-        parts.append(ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings))
-    return _(", ").join(parts)
+        return _("{files} checked, nothing wrong").format(files=files)
+    errors, warnings = review.count(Severity.ERROR), review.count(Severity.WARNING)
+    counts = [
+        ngettext("{n} error", "{n} errors", errors).format(n=errors) if errors else "",
+        ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings) if warnings else "",
+    ]
+    return _("{files} checked: {counts}").format(
+        files=files, counts=_(", ").join(filter(None, counts))
+    )
+
+
+def _place(finding: Finding) -> str:
+    parts = (finding.file, finding.line, finding.column)
+    return ":".join(str(part) for part in parts if part is not None)
+
+
+def _told(finding: Finding, page: Page, *, show_line: bool) -> Iterator[str]:
+    weight = {Severity.ERROR: _("error"), Severity.WARNING: _("warning")}[finding.severity]
+    kind = page.styled(
+        " ".join(filter(None, (weight, finding.code, finding.name))), STYLES[finding.severity]
+    )
+    yield f"{page.styled(printable(_place(finding)), BOLD)}: {kind}"
+    yield f"  {printable(finding.message)}"
+    if show_line and finding.excerpt.strip() and finding.line and finding.column:
+        yield from _excerpt(finding, finding.line, finding.column, page)
+    if finding.hint:
+        first, *paste = finding.hint.split("\n")
+        yield page.styled(f"  → {printable(first)}", DIM)
+        yield from (f"      {printable(line)}" for line in paste)
+
+
+def _excerpt(finding: Finding, number: int, column: int, page: Page) -> Iterator[str]:
+    """The line, cut to the page, with what is meant underlined."""
+    gutter = f"  {number} | "
+    before, meant = finding.excerpt[: column - 1], finding.excerpt[column - 1 :][: finding.length]
+    shown = printable(finding.excerpt.replace("\t", " "))
+    room = page.width - len(gutter)
+    if width(shown) > room and width(printable(before)) + len("…") + 8 > room:
+        before, shown = "…", "…" + printable(finding.excerpt[column - 1 :])
+    while width(shown) > room:
+        shown = shown[: max(len(shown) - 1 - (width(shown) - room) // 2, 1)].removesuffix("…") + "…"
+    lead = width(printable(before.replace("\t", " ")))
+    marked = max(1, min(width(printable(meant)), width(shown) - lead))
+    yield page.styled(gutter, DIM) + shown
+    margin = " " * (len(gutter) - len("| ")) + "| "
+    yield (
+        page.styled(margin, DIM) + " " * lead + page.styled("^" * marked, STYLES[finding.severity])
+    )
