@@ -61,7 +61,7 @@ def _value(parameter: Any) -> str:
 
 
 def _default(option: Any) -> str:
-    parts = [] if option.default in {None, False} else [f"`{option.default}`"]
+    parts = [] if option.default in {None, False, ""} else [f"`{option.default}`"]
     if option.envvar:
         parts.append(f"`${option.envvar}`")
     return ", ".join(parts)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from datetime import date, timedelta
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -20,7 +21,7 @@ from zuofeng_cli.write.logbook import add
 FIRST = date(2000, 1, 1)
 
 def put(path, day, note=""):
-    entry = Entry(duty=("quarterly-study",), done=FIRST + timedelta(day), note=note)
+    entry = Entry(duty=("study",), done=FIRST + timedelta(day), note=note)
     return add(Path(path), "logs/a.yaml", "a", entry, lambda draft: None)
 """
 
@@ -28,6 +29,48 @@ FIFTY = """
 for day in range(50):
     put(sys.argv[1], int(sys.argv[2]) + day)
 """
+
+# The program itself fifty times over, in one process so that it starts only once.
+COMMANDS = """
+import sys
+from datetime import date, timedelta
+from zuofeng_cli.cli.app import run
+
+folder, first = sys.argv[1], int(sys.argv[2])
+for number in range(50):
+    done = str(date(2000, 1, 1) + timedelta(first + number))
+    sys.argv = ["zuofeng", "log", "add", "a", "study", "--done", done, "-w", folder]
+    try:
+        run()
+    except SystemExit as done:
+        assert not done.code, done.code
+"""
+
+WORKSPACE = {
+    "zuofeng.toml": 'rulebooks = ["book.toml"]\n',
+    "units.toml": """
+        [[unit]]
+        id = "a"
+        name = "A"
+        kinds = ["office"]
+        tracked_from = 2000-01-01
+    """,
+    "book.toml": """
+        format = 1
+        id = "book"
+        title = "Book"
+        in_force_from = 2000-01-01
+        [kinds]
+        office = "Office"
+        [[rule]]
+        id = "study"
+        clause = "1"
+        anchors = []
+        title = "Study"
+        owed_by = [{ kind = "office" }]
+        cadence = { kind = "period", every = "year" }
+    """,
+}
 
 KILLED = """
 import json, os, random, signal, time
@@ -96,16 +139,22 @@ def can_mount() -> bool:
 
 
 def test_twenty_writers_of_fifty_entries_lose_none(tmp_path: Path) -> None:
-    path = tmp_path / "a.yaml"
+    for name, text in WORKSPACE.items():
+        (tmp_path / name).write_text(dedent(text), encoding="utf-8")
+    path = tmp_path / "logs" / "a.yaml"
+    path.parent.mkdir()
     writers = [
         started(sys.executable, "-c", ADD + FIFTY, str(path), str(first))
-        for first in range(0, 1000, 50)
+        for first in range(100, 1000, 50)
+    ]
+    writers += [
+        started(sys.executable, "-c", COMMANDS, str(tmp_path), first) for first in ("0", "50")
     ]
     for writer in writers:
         finished(writer)
     days = sorted(entry.done for entry in load_log(path, "a").log.entries)
     assert days == [date(2000, 1, 1) + timedelta(day) for day in range(1000)]
-    assert list(tmp_path.iterdir()) == [path]
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_writer_killed_at_any_moment_leaves_the_old_log_or_the_new(tmp_path: Path) -> None:

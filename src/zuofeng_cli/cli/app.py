@@ -21,7 +21,7 @@ from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.catalog import code_for, code_of_locale, speak
 from zuofeng_cli.near import near
 
-COMMANDS = ("init", "due", "check", "explain", "remind", "digest", "rules")
+COMMANDS = ("init", "due", "explain", "log", "check", "remind", "digest", "rules")
 """Each is a module here with an `app`."""
 
 

@@ -11,8 +11,8 @@ from zuofeng_cli.text import printable
 def complain(message: str, hint: str = "") -> None:
     """One thing that went wrong, and what to do about it."""
     print(printable(_("zuofeng: {message}").format(message=message)), file=sys.stderr)
-    if hint:
-        print(f"  {printable(hint)}", file=sys.stderr)
+    for line in hint.splitlines():
+        print(f"  {printable(line)}", file=sys.stderr)
 
 
 def show(findings: Sequence[Finding]) -> None:

@@ -1,6 +1,5 @@
 """`zuofeng rules`: what a rulebook holds, and the tools of those who write one."""
 
-import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +10,7 @@ import typer
 
 from zuofeng_cli.cli import exits
 from zuofeng_cli.cli.complete import rule_ids, words
+from zuofeng_cli.cli.group import group
 from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, format_option
 from zuofeng_cli.cli.session import Session, page, start
 from zuofeng_cli.errors import UsageError
@@ -23,10 +23,7 @@ from zuofeng_cli.near import near
 from zuofeng_cli.render import coverage as coverage_formats
 from zuofeng_cli.render import findings, rules
 
-app = typer.Typer(
-    add_completion=False,
-    help=_("What a rulebook holds, and tools for those who write one."),
-)
+app = group(_("What a rulebook holds, and tools for those who write one."))
 
 CADENCES = ("period", "holiday", "event", "rolling", "undated")
 
@@ -39,15 +36,6 @@ RulebookOption = Annotated[
         help=_("A built-in rulebook or a file; else the workspace's own."),
     ),
 ]
-
-
-@app.callback(invoke_without_command=True)
-def rules_(context: typer.Context, lang: LangOption = None) -> None:
-    if lang:  # each command finds it there, as if it had been given to it
-        os.environ["ZUOFENG_LANG"] = lang
-    if context.invoked_subcommand is None:
-        print(context.get_help(), file=sys.stderr)
-        raise typer.Exit(exits.USAGE)
 
 
 @app.command("list", help=_("List the rules by clause."))

@@ -10,7 +10,7 @@ from pathlib import Path
 from zuofeng_cli import checks
 from zuofeng_cli.days import ONE_DAY, BeyondCalendarError, Span
 from zuofeng_cli.errors import UnusableInputError
-from zuofeng_cli.finding import Finding, Spot
+from zuofeng_cli.finding import Finding, Place, Spot
 from zuofeng_cli.history import History
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.ledger import Ledger, ledger
@@ -100,7 +100,13 @@ class Examiner:
             found = self._judged(book, unit, path.name if among_logs else None)
         return sorted(found, key=lambda finding: finding.order)
 
-    def _judged(self, book: Logbook, unit: Unit | None, file_name: str | None) -> list[Finding]:
+    def examine_part(self, book: Logbook, unit: Unit, part: Place) -> list[Finding]:
+        """What is wrong with one part of a log of this unit, which need not be in a file yet."""
+        return self._judged(book, unit, None, part)
+
+    def _judged(
+        self, book: Logbook, unit: Unit | None, file_name: str | None, part: Place = ()
+    ) -> list[Finding]:
         source, log = book.source, book.log
         positions = Positions(source.text)
         try:
@@ -123,6 +129,8 @@ class Examiner:
             problems = [self._beyond(error)]
         found = []
         for check, problem in problems:
+            if part and (isinstance(problem.at, Spot) or problem.at[: len(part)] != part):
+                continue
             spot = problem.at if isinstance(problem.at, Spot) else positions.value(problem.at)
             finding = replace(
                 found_at(source, spot, check.NAME, problem.message, problem.hint),

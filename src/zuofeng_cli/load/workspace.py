@@ -75,14 +75,18 @@ class Workspace:
         hint = near(rule_id, ids) or _("see: zuofeng rules list")
         raise UsageError(_("no rule {id} in this workspace").format(id=repr(rule_id)), hint)
 
+    def log_name(self, unit: Unit) -> str:
+        """What messages call the unit's log: its path inside the workspace."""
+        return f"{self.settings.logs}/{unit.id}.yaml"
+
     def log_path(self, unit: Unit) -> Path:
         """Where the unit's log is, or would be."""
-        return self.root / self.settings.logs / f"{unit.id}.yaml"
+        return self.root / self.log_name(unit)
 
     def logbook(self, unit: Unit) -> Logbook | None:
         """The unit's log; None where it has none. Raises `UnusableInputError`."""
         path = self.log_path(unit)
-        return load_log(path, f"{self.settings.logs}/{path.name}") if path.exists() else None
+        return load_log(path, self.log_name(unit)) if path.exists() else None
 
     def log(self, unit: Unit) -> Log:
         """What the unit logged; an empty log where it has no file."""

@@ -46,6 +46,15 @@ def days_in_words(assessment: Assessment) -> str:
     return ngettext("in {n} day", "in {n} days", days).format(n=days)
 
 
+def standing(assessment: Assessment, book: Rulebook) -> str:
+    """How the duty stands: `Overdue (12 days late)`, and what it still lacks."""
+    text = status_name(assessment.status)
+    settled = assessment.status in (Status.DONE, Status.WAIVED)
+    if not settled and (days := days_in_words(assessment)):
+        text = _("{status} ({n})").format(status=text, n=days)
+    return "  ".join(filter(None, [text, progress(assessment, book)]))
+
+
 def marks(duty: Duty) -> str:
     """`*` where a reading or a default fixes the date, `~` where the calendar is projected."""
     assumed = ASSUMED if duty.basis == "assumed" else ""
