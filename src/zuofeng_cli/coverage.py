@@ -95,7 +95,7 @@ def cover(book: Rulebook, document: Document, plain: Callable[[str], str]) -> Co
             elif not any(holder is rule for rule in rules.setdefault(sentence, [])):
                 rules[sentence].append(holder)
     if document.commentary:
-        anchors += sum(len(rule.commentary) for rule in book.rules)
+        anchors += sum(len(rule.commentary) for rule in _of_the_text(book))
         strays += _strays_of_commentary(book, document.commentary, plain)
     judged = tuple(
         Judged(
@@ -110,9 +110,15 @@ def cover(book: Rulebook, document: Document, plain: Callable[[str], str]) -> Co
 
 
 def _anchors(book: Rulebook) -> Iterator[tuple[Rule | NotDuty, str]]:
-    for holder in chain[Rule | NotDuty](book.rules, book.not_duties):
+    for holder in chain[Rule | NotDuty](_of_the_text(book), book.not_duties):
         for anchor in holder.anchors:
             yield holder, anchor
+
+
+def _of_the_text(book: Rulebook) -> list[Rule]:
+    """The rules as the text has them, without what a local rulebook adds."""
+    rules = [rule.versions[0].rule for rule in book.rules]
+    return [rule for rule in rules if not rule.is_local]
 
 
 def _elsewhere(document: Document, anchor: str) -> tuple[str, ...]:
@@ -123,7 +129,7 @@ def _elsewhere(document: Document, anchor: str) -> tuple[str, ...]:
 def _strays_of_commentary(
     book: Rulebook, commentary: Sequence[Sentence], plain: Callable[[str], str]
 ) -> Iterator[Stray]:
-    for rule in book.rules:
+    for rule in _of_the_text(book):
         for anchor in rule.commentary:
             if not holding(commentary, plain(anchor)):
                 yield Stray(rule, anchor, in_commentary=True)

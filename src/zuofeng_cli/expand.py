@@ -9,7 +9,7 @@ from zuofeng_cli.cadence.scope import Scope, Window
 from zuofeng_cli.days import BeyondCalendarError, Calendar, Span
 from zuofeng_cli.duty import Duty
 from zuofeng_cli.log import Entry, Log
-from zuofeng_cli.rule import Rule, Rulebook
+from zuofeng_cli.rule import Rule, Rulebook, Version
 from zuofeng_cli.unit import Unit
 
 Books = Sequence[tuple[Rulebook, Calendar]]
@@ -39,11 +39,11 @@ def find(
     book: Rulebook, unit: Unit, calendar: Calendar, log: Log, rule: Rule, period: str
 ) -> Duty | None:
     """The duty of this rule and period, or None where the unit owes no such thing."""
-    if not owes(unit, rule):
-        return None
-    binding = bind(book, rule, unit, calendar, log)
-    window = binding.find(period)
-    return binding.duty(window) if window else None
+    if owes(unit, rule):
+        for binding in bind(book, rule, unit, calendar, log):
+            if window := binding.find(period):
+                return binding.duty(window)
+    return None
 
 
 def owes(unit: Unit, rule: Rule) -> bool:
@@ -57,14 +57,20 @@ def owes(unit: Unit, rule: Rule) -> bool:
 class Binding:
     """A rule as it binds one unit: the cadence under the unit's readings, and what that looks at.
 
-    Its windows are those of whole periods only, as `is_owed` says.
+    Its windows are those of whole periods only, as `is_owed` says, that begin in the days for
+    which this version of the rule holds.
     """
 
     book: Rulebook
-    rule: Rule
+    version: Version
     unit: Unit
     cadence: Cadence
     scope: Scope
+
+    @property
+    def rule(self) -> Rule:
+        """The rule, in the version that binds."""
+        return self.version.rule
 
     def windows(self, span: Span) -> Iterator[Window]:
         """The windows owed of which any day lies in `span`, in order of period."""
@@ -107,12 +113,17 @@ class Binding:
         before the unit was tracked is not owed.
         """
         bounds = [day for day in (window.begins, window.ends) if day is not None]
-        if not all(self.in_force(day) for day in bounds):
+        if not all(self._stands(day) for day in bounds):
+            return False
+        if window.begins is not None and not self.version.holds(window.begins):
             return False
         return window.due is None or window.due >= self.unit.tracked_from
 
     def in_force(self, day: date) -> bool:
-        """Whether rulebook, rule and unit were all there on `day`."""
+        """Whether rulebook, rule and unit were all there on `day`, and the rule in this version."""
+        return self._stands(day) and self.version.holds(day)
+
+    def _stands(self, day: date) -> bool:
         return day >= max(self._starts) and not self.is_over(day)
 
     def is_over(self, day: date) -> bool:
@@ -127,14 +138,21 @@ class Binding:
 
 
 def bindings(book: Rulebook, unit: Unit, calendar: Calendar, log: Log) -> Iterator[Binding]:
-    """Each rule of the book that binds the unit."""
-    return (bind(book, rule, unit, calendar, log) for rule in book.rules if owes(unit, rule))
+    """Each rule of the book that binds the unit, in each of its versions."""
+    for rule in book.rules:
+        if owes(unit, rule):
+            yield from bind(book, rule, unit, calendar, log)
 
 
-def bind(book: Rulebook, rule: Rule, unit: Unit, calendar: Calendar, log: Log) -> Binding:
-    """The rule as it binds the unit, with what the unit logged."""
+def bind(
+    book: Rulebook, rule: Rule, unit: Unit, calendar: Calendar, log: Log
+) -> tuple[Binding, ...]:
+    """The rule as it binds the unit, with what the unit logged: one binding a version."""
     scope = Scope(calendar, book.festivals, log.events, _completions(rule, log))
-    return Binding(book, rule, unit, rule.cadence_under(unit.readings), scope)
+    return tuple(
+        Binding(book, version, unit, version.rule.cadence_under(unit.readings), scope)
+        for version in rule.versions
+    )
 
 
 def _completions(rule: Rule, log: Log) -> tuple[date, ...]:

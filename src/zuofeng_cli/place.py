@@ -1,9 +1,10 @@
 """Which periods an act serves: the entries of a log, laid to the windows of a rule."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from typing import Literal, TypeVar
 
 from zuofeng_cli.cadence import Rolling
@@ -114,14 +115,14 @@ class _Placer:
     def __init__(self, books: Books, unit: Unit, past: Log) -> None:
         self._unit, self._past = unit, past
         self._rules = {rule.id: (book, rule, cal) for book, cal in books for rule in book.rules}
-        self._bindings: dict[str, Binding] = {}
+        self._bindings: dict[str, tuple[Binding, ...]] = {}
 
     def lay(self, index: int, entry: Entry, today: date) -> tuple[list[Placed], list[Misplaced]]:
         """What the entry counts for, and why it counts for nothing else."""
         known, faults = self._known(index, entry, today)
         served, strays = self._by_name(index, entry, known)
         settled = {each.rule.id for each in served}
-        for binding in known:
+        for binding in _fitting(known, entry.done):
             if isinstance(binding.cadence, Rolling):
                 windows = binding.serving(entry.done)
                 periods = {e.window.period for e in served if e.rule is binding.rule}
@@ -141,7 +142,7 @@ class _Placer:
     def _known(
         self, index: int, entry: Entry, today: date
     ) -> tuple[list[Binding], list[Misplaced]]:
-        """The duties of the entry that the unit owes, and those it does not or not yet."""
+        """The duties of the entry that the unit owes, each in all its versions, and the others."""
         known: list[Binding] = []
         faults: list[Misplaced] = []
         for duty in entry.duty:
@@ -150,9 +151,9 @@ class _Placer:
             elif not owes(self._unit, self._rules[duty][1]):
                 faults.append(Misplaced(index, entry, duty, "not-owed"))
             elif entry.done > today:
-                faults.append(Misplaced(index, entry, duty, "future-date", self._binding(duty)))
+                faults.append(Misplaced(index, entry, duty, "future-date", self._bound(duty)[-1]))
             else:
-                known.append(self._binding(duty))
+                known += self._bound(duty)
         return known, faults
 
     def _by_name(
@@ -193,11 +194,25 @@ class _Placer:
         choices = tuple(owed or windows)
         return Misplaced(index, entry, binding.rule.id, fault, binding, choices=choices)
 
-    def _binding(self, rule_id: str) -> Binding:
+    def _bound(self, rule_id: str) -> tuple[Binding, ...]:
         if rule_id not in self._bindings:
             book, rule, calendar = self._rules[rule_id]
             self._bindings[rule_id] = bind(book, rule, self._unit, calendar, self._past)
         return self._bindings[rule_id]
+
+
+def _fitting(known: Sequence[Binding], day: date) -> Iterator[Binding]:
+    """Of each rule the version that an act on `day` serves; failing that, the last."""
+    for _rule, versions in groupby(known, key=lambda binding: binding.rule.id):
+        *earlier, last = versions
+        yield next((each for each in earlier if _serves(each, day)), last)
+
+
+def _serves(binding: Binding, day: date) -> bool:
+    return any(
+        binding.is_owed(window) and (window.begins is not None or binding.in_force(day))
+        for window in _known(binding.serving, day) or []
+    )
 
 
 def _unowed(binding: Binding, windows: Sequence[Window], day: date | None = None) -> Fault:

@@ -1,7 +1,9 @@
 """A rulebook and its rules: each duty as the text states it, undated."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal
 
 from pydantic import AliasChoices, Field
 
@@ -100,12 +102,13 @@ class Rule(FileModel):
 
         At most one chosen option may carry a cadence: units files that choose two are refused.
         """
-        cadence = self.cadence
-        for reading in self.readings:
-            option = reading.options.get(choices.get(reading.id, reading.chosen))
-            if option is not None and option.cadence is not None:
-                cadence = option.cadence
-        return cadence
+        deciding = self.deciding(choices)
+        return deciding.popitem()[1] if deciding else self.cadence
+
+    def deciding(self, choices: Mapping[str, str]) -> dict[str, Cadence]:
+        """The cadence of each reading of which the chosen option carries one, by reading id."""
+        options = {r.id: r.options.get(choices.get(r.id, r.chosen)) for r in self.readings}
+        return {name: each.cadence for name, each in options.items() if each and each.cadence}
 
     def basis_under(self, choices: Mapping[str, str]) -> Basis:
         """Whether the words fix the dates, or a default or reading does."""
@@ -118,6 +121,29 @@ class Rule(FileModel):
                 return "assumed"
         return "text"
 
+    @property
+    def is_local(self) -> bool:
+        """Whether a local rulebook made it, or changed it."""
+        return False
+
+    @property
+    def versions(self) -> tuple["Version", ...]:
+        """The rule as it holds at one time and another, in order; one of them unless amended."""
+        return (Version(self),)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A rule as it holds for the periods that begin from `since` on and before `before`."""
+
+    rule: Rule
+    since: date | None = None
+    before: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether a period that begins on `day` falls under this version."""
+        return (self.since or date.min) <= day < (self.before or date.max)
+
 
 class NotDuty(FileModel):
     """Sentences of the text that bid nobody do anything, and why they make no rule."""
@@ -127,12 +153,33 @@ class NotDuty(FileModel):
     reason: Text
 
 
+class Adjustment(FileModel):
+    """What a local rulebook changes in a rule of the rulebook that it extends.
+
+    `cadence` are the keys that change, or with `kind` a whole cadence; `festivals` are added to
+    those of the rule, and `readings` chooses an option by reading id. `clause` is the local
+    document's own.
+    """
+
+    rule: str
+    clause: str = ""
+    cadence: dict[str, Any] = {}
+    festivals: tuple[str, ...] = ()
+    readings: dict[str, str] = {}
+    note: Text = ""
+
+
 class Rulebook(FileModel):
-    """A policy document as data: its vocabulary and its rules."""
+    """A policy document as data: its vocabulary and its rules.
+
+    A local one `extends` another, a built-in id or a path: it adds rules and words to it, and
+    `adjustments` to its rules. Its calendar and time zone are then those of the other.
+    """
 
     format: Literal[1]
     id: Slug
     title: Text
+    extends: str | None = None
     issuer: Text = ""
     adopted: AnyDay | None = None
     in_force_from: Day
@@ -147,6 +194,9 @@ class Rulebook(FileModel):
     events: dict[Slug, Text] = {}
     festivals: dict[Slug, Festival] = {}
     rules: Annotated[tuple[Rule, ...], Field(validation_alias=AliasChoices("rule", "rules"))] = ()
+    adjustments: Annotated[
+        tuple[Adjustment, ...], Field(validation_alias=AliasChoices("adjust", "adjustments"))
+    ] = ()
     not_duties: Annotated[
         tuple[NotDuty, ...], Field(validation_alias=AliasChoices("not_duty", "not_duties"))
     ] = ()

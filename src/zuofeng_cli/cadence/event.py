@@ -56,6 +56,10 @@ class Event(CadenceModel):
         return (self.event,)
 
     @property
+    def gives_dates(self) -> bool:  # noqa: D102
+        return self.within is not None or self.due is not None
+
+    @property
     def expects(self) -> str:  # noqa: D102
         return N_("the id of a logged event")
 

@@ -134,6 +134,11 @@ class CadenceModel(FileModel, ABC):
         return ()
 
     @property
+    def gives_dates(self) -> bool:
+        """Whether its duties fall due on a day."""
+        return True
+
+    @property
     def expects(self) -> str:
         """The form of its period labels, as an error message shows it."""
         return ""

@@ -17,7 +17,11 @@ class Undated(CadenceModel):
     pace: Literal["standing", "regular", "prompt"] = "standing"
 
     @property
-    def expects(self) -> str:  # noqa: D102 - as in the base class
+    def gives_dates(self) -> bool:  # noqa: D102 - as in the base class
+        return False
+
+    @property
+    def expects(self) -> str:  # noqa: D102
         return STANDING
 
     def windows(self, scope: Scope, span: Span) -> Iterator[Window]:  # noqa: ARG002, D102

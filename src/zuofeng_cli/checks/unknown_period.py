@@ -38,10 +38,11 @@ def check(submission: Submission) -> Iterator[Problem]:
         return
     for index, waiver in enumerate(submission.log.waivers):
         bindings = [
-            bind(book, rule, unit, calendar, submission.log)
+            binding
             for book, calendar in submission.books
             for rule in book.rules
             if rule.id in waiver.duty and owes(unit, rule)
+            for binding in bind(book, rule, unit, calendar, submission.log)
         ]
         for position, period in enumerate(waiver.period):
             if bindings and not any(_has(binding, period) for binding in bindings):

@@ -10,9 +10,17 @@ from importlib import import_module
 
 from zuofeng_cli.lint.fault import Case, Fault
 
-__all__ = ["FAULTS", "UNUSABLE", "Case", "Fault", "faults"]
+__all__ = ["FAULTS", "UNUSABLE", "Case", "Fault", "faults", "unusable"]
 
-UNUSABLE = ("undeclared_word", "duplicate_id", "reminder_field", "chain_loop", "unknown_holiday")
+UNUSABLE = (
+    "undeclared_word",
+    "duplicate_id",
+    "reminder_field",
+    "chain_loop",
+    "unfit_extension",
+    "unknown_holiday",
+    "loosened",
+)
 
 FAULTS = (
     *UNUSABLE,
@@ -24,8 +32,22 @@ FAULTS = (
     "never_due",
 )
 
+EXTENDING = ("unfit_extension", "loosened")
+"""Looked for in a rulebook that extends another, and only there."""
 
-def faults(case: Case, kinds: Sequence[str] = UNUSABLE) -> Iterator[Fault]:
+BY_CALENDAR = ("unknown_holiday", "loosened")
+"""Looked for once the calendar is known."""
+
+
+def unusable(case: Case) -> Iterator[Fault]:
+    """What keeps the rulebook from being used, as far as can be told with or without a calendar."""
+    extends = case.book.extends is not None or bool(case.book.adjustments)
+    known = case.calendar is not None
+    kinds = [kind for kind in UNUSABLE if extends or kind not in EXTENDING]
+    return faults(case, [kind for kind in kinds if (kind in BY_CALENDAR) == known])
+
+
+def faults(case: Case, kinds: Sequence[str] = FAULTS) -> Iterator[Fault]:
     """Every fault of these kinds in the rulebook."""
     for kind in kinds:
         module = import_module(f"zuofeng_cli.lint.{kind}")

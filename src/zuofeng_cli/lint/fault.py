@@ -12,6 +12,9 @@ from zuofeng_cli.rule import Rulebook
 Place = tuple[str | int, ...]
 """The way to a value in the file: keys, and positions from 0, from the top."""
 
+TABLES = ("kinds", "levels", "recipients", "evidence", "events", "festivals")
+"""Where a rulebook declares its words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:

@@ -8,14 +8,13 @@ Passes: `title = { zh = "月报", en = "Monthly report" }`
 
 from collections.abc import Iterator
 
+from zuofeng_cli.cadence.scope import Festival
 from zuofeng_cli.language import gettext as _
-from zuofeng_cli.lint.fault import Case, Fault, Place
+from zuofeng_cli.lint.fault import TABLES, Case, Fault, Place
 from zuofeng_cli.rule import Rule, Rulebook
 from zuofeng_cli.text import Text
 
 CODE = "R203"
-
-WORDS = ("kinds", "levels", "recipients", "evidence", "events")
 
 
 def check(case: Case) -> Iterator[Fault]:
@@ -36,11 +35,9 @@ def texts(book: Rulebook) -> Iterator[tuple[Place, Text]]:
     """Every text of the rulebook that a person reads, with its place."""
     yield ("title",), book.title
     yield ("issuer",), book.issuer
-    for table in WORDS:
+    for table in TABLES:
         for word, text in getattr(book, table).items():
-            yield (table, word), text
-    for word, festival in book.festivals.items():
-        yield ("festivals", word), festival.title
+            yield (table, word), text.title if isinstance(text, Festival) else text
     for number, rule in enumerate(book.rules):
         yield from _texts_of(rule, ("rule", number))
     for number, declared in enumerate(book.not_duties):

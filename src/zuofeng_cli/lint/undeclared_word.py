@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from zuofeng_cli.cadence import Cadence, Event, Holiday
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.lint.fault import Case, Fault, Place, undeclared
-from zuofeng_cli.rule import Rule
+from zuofeng_cli.rule import Rule, Rulebook
 
 CODE = "R101"
 
@@ -32,6 +32,30 @@ def check(case: Case) -> Iterator[Fault]:
                     yield from _cadence(case, option.cadence, (*here, "options", name, "cadence"))
         if rule.after is not None:
             yield from undeclared([rule.after], case.rule_ids, (*place, "after"), _("rule"))
+    if case.base is not None:
+        yield from _adjustments(case, case.base)
+
+
+def _adjustments(case: Case, base: Rulebook) -> Iterator[Fault]:
+    ids = [rule.id for rule in base.rules]
+    festivals, events = case.words("festivals"), case.words("events")
+    for number, adjustment in enumerate(case.book.adjustments):
+        place = ("adjust", number)
+        yield from undeclared([adjustment.rule], ids, (*place, "rule"), _("rule"))
+        yield from undeclared(adjustment.festivals, festivals, (*place, "festivals"), _("festival"))
+        for key, known, what in (
+            ("festivals", festivals, _("festival")),
+            ("event", events, _("event")),
+        ):
+            given = adjustment.cadence.get(key, [])
+            words = [given] if isinstance(given, str) else given
+            yield from undeclared(words, known, (*place, "cadence", key), what)
+        rule = base.rule(adjustment.rule)
+        readings = {reading.id: reading.options for reading in rule.readings} if rule else {}
+        for name, option in adjustment.readings.items() if rule else ():
+            here = (*place, "readings", name)
+            yield from undeclared([name], readings, here, _("reading"))
+            yield from undeclared([option], readings.get(name, [option]), here, _("option"))
 
 
 def _words(case: Case, rule: Rule, place: Place) -> Iterator[Fault]:

@@ -28,13 +28,22 @@ def check(case: Case) -> Iterator[Fault]:
             *(o.cadence for r in rule.readings for o in r.options.values() if o.cadence),
         )
     ]
-    used = {
+    changes = [adjustment.cadence for adjustment in book.adjustments]
+    added = [name for adjustment in book.adjustments for name in adjustment.festivals]
+    added += [name for change in changes for name in change.get("festivals", ())]
+    used: dict[str, set[str | None]] = {
         "kinds": {bearer.kind for bearer in bearers},
         "levels": set(book.levels) if any(bearer.level for bearer in bearers) else set(),
         "recipients": {word for rule in book.rules for word in rule.recipients},
         "evidence": {word for rule in book.rules for word in rule.evidence},
-        "events": {word for cadence in cadences for word in cadence.events},
-        "festivals": {name for c in cadences if isinstance(c, Holiday) for name in c.festivals},
+        "events": {
+            *(word for cadence in cadences for word in cadence.events),
+            *(change.get("event") for change in changes),
+        },
+        "festivals": {
+            *(name for c in cadences if isinstance(c, Holiday) for name in c.festivals),
+            *added,
+        },
     }
     for table, words in used.items():
         for word in getattr(book, table):

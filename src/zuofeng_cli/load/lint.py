@@ -4,8 +4,8 @@ from pathlib import Path
 
 from zuofeng_cli.errors import UnusableInputError
 from zuofeng_cli.finding import Finding
-from zuofeng_cli.lint import FAULTS, Case, faults
-from zuofeng_cli.load.rulebook import found, read_rulebook
+from zuofeng_cli.lint import Case, faults
+from zuofeng_cli.load.rulebook import found, load_beneath, read_rulebook, unfit
 from zuofeng_cli.load.shelf import calendar_of
 
 
@@ -15,5 +15,13 @@ def lint_rulebook(path: Path, name: str) -> list[Finding]:
         source, book = read_rulebook(path, name)
     except UnusableInputError as error:
         return list(error.findings)
-    calendar, wrong = calendar_of(book, path.parent)
-    return found(source, [*wrong, *faults(Case(book, calendar=calendar), FAULTS)])
+    wrong: list[Finding] = []
+    base = None
+    if book.extends is not None:
+        try:
+            base = load_beneath(source, book, path).book
+        except UnusableInputError as error:
+            return list(error.findings)
+        wrong += unfit(source, book, base)
+    calendar, unknown = calendar_of(base or book, path.parent)
+    return [*wrong, *found(source, [*unknown, *faults(Case(book, base, calendar))])]

@@ -48,13 +48,22 @@ def schema_faults(error: ValidationError, data: object, model: Any) -> list[Sche
 
 
 def schema_findings(
-    name: str, error: ValidationError, data: object, model: Any, locate: Locate
+    name: str,
+    error: ValidationError,
+    data: object,
+    model: Any,
+    locate: Locate,
+    above: Place = (),
 ) -> list[Finding]:
-    """One finding for each thing that `model` refused in `data`, the content of the file `name`."""
+    """One finding for each thing that `model` refused in `data`, the content of the file `name`.
+
+    Where `data` is a part of the file, `above` is the place of it.
+    """
     findings = []
     for fault in schema_faults(error, data, model):
-        line, column = locate(fault.place)
-        path = dotted(fault.place)
+        place = (*above, *fault.place)
+        line, column = locate(place)
+        path = dotted(place)
         findings.append(
             Finding(name, "schema", fault.message, fault.hint, line=line, column=column, path=path)
         )

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from zuofeng_cli.days import Calendar, UnknownCountryError
 from zuofeng_cli.errors import UnusableInputError
 from zuofeng_cli.language import gettext as _
-from zuofeng_cli.lint import Case, Fault, faults
+from zuofeng_cli.lint import Case, Fault, unusable
 from zuofeng_cli.load.calendar import load_calendar
 from zuofeng_cli.load.rulebook import Volume, found, load_rulebook, read_rulebook
 from zuofeng_cli.rule import Rulebook
@@ -28,7 +28,8 @@ def load_shelf(path: Path, name: str, workspace: Path) -> Shelf:
     """
     volume = load_rulebook(path, name)
     calendar, wrong = calendar_of(volume.book, workspace)
-    if wrong := [*wrong, *faults(Case(volume.book, calendar=calendar), ("unknown_holiday",))]:
+    base = volume.beneath.book if volume.beneath else None
+    if wrong := [*wrong, *unusable(Case(volume.own, base, calendar))]:
         source, _book = read_rulebook(path, name)
         raise UnusableInputError(found(source, wrong))
     return Shelf(volume, calendar)

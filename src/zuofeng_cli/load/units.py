@@ -95,13 +95,7 @@ def _faults(
 def _rivals(unit: Unit, books: Sequence[Rulebook]) -> Iterator[tuple[str, str]]:
     """Rules whose date two readings of the unit would each decide: which one holds is no guess."""
     for rule in (rule for book in books for rule in book.rules):
-        deciding = [
-            reading.id
-            for reading in rule.readings
-            if (option := reading.options.get(unit.readings.get(reading.id, reading.chosen)))
-            and option.cadence is not None
-        ]
-        if len(deciding) > 1:
+        if len(deciding := rule.deciding(unit.readings)) > 1:
             message = _("readings {names} each change the dates of {rule}").format(
                 names=", ".join(deciding), rule=rule.id
             )

@@ -110,8 +110,12 @@ class Workspace:
 
     @property
     def editions(self) -> tuple[tuple[str, str], ...]:
-        """The id and sha256 of each rulebook."""
-        return tuple((shelf.volume.book.id, shelf.volume.sha256) for shelf in self.shelves)
+        """The id and sha256 of each rulebook, one that another extends before it."""
+        return tuple(
+            (volume.own.id, volume.sha256)
+            for shelf in self.shelves
+            for volume in shelf.volume.stack
+        )
 
     @property
     def books_by_rule(self) -> dict[str, Rulebook]:
@@ -151,6 +155,7 @@ def load_workspace(root: Path) -> Workspace:
             place: Place = ("rulebooks", number)
             problems.append(_finding(source, place, error.message, error.hint))
         else:
+            shelves = _laid(shelves)
             for message in _shared_rules(shelves):
                 problems.append(_finding(source, ("rulebooks", number), message))
     units: tuple[Unit, ...] = ()
@@ -178,6 +183,12 @@ def load_settings(root: Path) -> tuple[Source, Settings]:
 
 def _shelf(root: Path, name: str) -> Shelf:
     return load_shelf(*find_rulebook(name, root), root)
+
+
+def _laid(shelves: list[Shelf]) -> list[Shelf]:
+    """The rulebooks without those that another of them extends: that one holds them already."""
+    beneath = {shelf.volume.beneath.name for shelf in shelves if shelf.volume.beneath}
+    return [shelf for shelf in shelves if shelf.volume.name not in beneath]
 
 
 def _shared_rules(shelves: Sequence[Shelf]) -> Iterator[str]:

@@ -44,4 +44,5 @@ def record(assessment: Assessment, language: str) -> dict[str, Any]:
         "basis": duty.basis,
         "calendar": duty.calendar,
         "reminder": reminder(assessment, say),
+        "local": duty.rule.is_local,
     }

@@ -10,6 +10,7 @@ from zuofeng_cli.unit import Unit
 
 ASSUMED = "*"
 PROVISIONAL = "~"
+LOCAL = "+"
 
 
 def status_name(status: Status) -> str:
@@ -56,15 +57,25 @@ def standing(assessment: Assessment, book: Rulebook) -> str:
 
 
 def marks(duty: Duty) -> str:
-    """`*` where a reading or a default fixes the date, `~` where the calendar is projected."""
-    assumed = ASSUMED if duty.basis == "assumed" else ""
-    return assumed + (PROVISIONAL if duty.calendar == "provisional" else "")
+    """What is to be known of a duty beside its date, which may be none.
+
+    `*` where a reading or a default fixes the date, `~` where the calendar is projected, `+` where
+    a local rulebook made or changed the rule.
+    """
+    assumed = ASSUMED if duty.due and duty.basis == "assumed" else ""
+    provisional = PROVISIONAL if duty.calendar == "provisional" else ""
+    return assumed + provisional + local_mark(duty)
+
+
+def local_mark(duty: Duty) -> str:
+    """`+` where a local rulebook made or changed the rule."""
+    return LOCAL if duty.rule.is_local else ""
 
 
 def legend(duties: list[Duty]) -> list[str]:
     """A line for each mark that stands on any of the duties."""
     lines = []
-    if any(duty.basis == "assumed" for duty in duties):
+    if any(duty.due and duty.basis == "assumed" for duty in duties):
         lines.append(
             _("{mark} assumed: the text leaves this date open; a reading fixes it").format(
                 mark=ASSUMED
@@ -76,7 +87,14 @@ def legend(duties: list[Duty]) -> list[str]:
                 mark=PROVISIONAL
             )
         )
+    if any(duty.rule.is_local for duty in duties):
+        lines.append(local_legend())
     return lines
+
+
+def local_legend() -> str:
+    """What the mark of a local rule means."""
+    return _("{mark} local: a rulebook of your own made or changed this rule").format(mark=LOCAL)
 
 
 def progress(assessment: Assessment, book: Rulebook) -> str:

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from zuofeng_cli.cadence import Event, Undated
 from zuofeng_cli.coverage import Judged, Survey
 from zuofeng_cli.language import active, localized
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.render.coverage.text import strayed, summary
-from zuofeng_cli.rule import Rule
 
 STYLE = """\
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.8; font-family: serif;
@@ -85,18 +83,13 @@ def _mark(judged: Judged) -> str:
     if judged.sentence.is_heading:
         return "heading"
     if judged.rules:
-        return "dated" if any(_is_dated(rule) for rule in judged.rules) else "undated"
+        return "dated" if any(r.cadence.gives_dates for r in judged.rules) else "undated"
     return "declared" if judged.declared else "missing"
-
-
-def _is_dated(rule: Rule) -> bool:
-    return not isinstance(rule.cadence, Undated) and not (
-        isinstance(rule.cadence, Event) and not (rule.cadence.within or rule.cadence.due)
-    )
 
 
 def _strays(survey: Survey) -> Iterator[str]:
     if survey.coverage.strays:
-        yield f"<h2>{escape(_('Anchors that are not in their place'))}</h2><ul>"
+        heading = _("Anchors that are not in their place")
+        yield f"<h2>{escape(heading)}</h2><ul>"
         yield from (f"<li>{escape(strayed(stray))}</li>" for stray in survey.coverage.strays)
         yield "</ul>"

@@ -9,7 +9,14 @@ from zuofeng_cli.digest import Change, Counts, Digest, Moved, UnitDigest
 from zuofeng_cli.duty import Assessment
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date, ngettext
-from zuofeng_cli.render.wording import days_in_words, enumerated, legend, marks, progress
+from zuofeng_cli.render.wording import (
+    days_in_words,
+    enumerated,
+    legend,
+    local_mark,
+    marks,
+    progress,
+)
 from zuofeng_cli.rule import Rulebook
 from zuofeng_cli.text import one_line
 
@@ -150,7 +157,7 @@ def _done(assessment: Assessment) -> Line:
     due, done = assessment.duty.due, assessment.done
     assert done is not None
     late = (done - due).days if due else 0
-    when = _("done {day}").format(day=long_date(done))
+    when = _("done {day}").format(day=long_date(done)) + local_mark(assessment.duty)
     if due is None:
         return _line(assessment, when)
     if late <= 0:

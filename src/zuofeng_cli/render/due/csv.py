@@ -10,7 +10,7 @@ from zuofeng_cli.render.record import record
 COLUMNS = (
     "key", "unit", "rule", "period", "clause", "title", "opens", "due", "last_working_day",
     "earliest", "latest", "status", "days_left", "required", "count", "done", "recipients",
-    "delivered_to", "basis", "calendar", "reminder",
+    "delivered_to", "basis", "calendar", "reminder", "local",
 )  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -29,6 +29,8 @@ def render(listing: Listing, page: Page) -> str:  # noqa: ARG001 - a machine has
 def _cell(value: object) -> object:
     if isinstance(value, list):
         return " ".join(value)
+    if isinstance(value, bool):
+        return str(value).lower()
     # A spreadsheet would run a text that begins like a formula.
     if isinstance(value, str) and value.startswith(FORMULA):
         return f"'{value}"

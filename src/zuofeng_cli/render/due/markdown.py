@@ -19,7 +19,7 @@ def render(listing: Listing, page: Page) -> str:  # noqa: ARG001 - a page of Mar
     lines += [row(header), row(["---"] * len(header))]
     for each in listing.assessments:
         duty = each.duty
-        due = f"{long_date(duty.due)}{marks(duty)}" if duty.due else ""
+        due = (long_date(duty.due) if duty.due else "") + marks(duty)
         unit = [escaped(localized(duty.unit.name))] if many else []
         title = escaped(localized(duty.rule.title))
         cells = [escaped(due), status_name(each.status), days_in_words(each), *unit]

@@ -164,7 +164,7 @@ def _row(assessment: Assessment, listing: Listing) -> Row:
         assessment.status,
         duty.unit,
         duty.due is not None,
-        f"{long_date(duty.due)}{marks(duty)}" if duty.due else printable(duty.rule.clause),
+        (long_date(duty.due) if duty.due else printable(duty.rule.clause)) + marks(duty),
         days_in_words(assessment),
         printable(localized(duty.rule.title)),
         printable(progress(assessment, listing.books[duty.rule.id])),

@@ -63,6 +63,7 @@ def render_rule(card: RuleCard, today: date) -> str:
         "today": today.isoformat(),
         "rulebook": card.book.id,
         "rule": card.rule.model_dump(mode="json", exclude_none=True),
+        "local": card.rule.is_local,
         "duties": [record(a, card.book.language) for a in card.assessments],
     }
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from zuofeng_cli.duty import Assessment, Duty, Status
 from zuofeng_cli.explain import Choice, Derivation, Fact, RuleCard, chosen, due_if
+from zuofeng_cli.extension import LocalRule
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date
 from zuofeng_cli.render.cells import padded, width
@@ -120,6 +121,13 @@ def _clause(page: Page, book: Rulebook, rule: Rule, quotes: tuple[str, ...]) -> 
         *(f"> {quote}" for quote in quotes),
         localized(rule.note),
     )
+    if isinstance(rule, LocalRule):
+        origin = f"{rule.origin_clause}  {localized(rule.origin)}".strip()
+        text = _("added to the text")
+        if rule.base:
+            words = cadence_in_words(book, rule.base.cadence_under({}))
+            text = _("the text: {words}").format(words=words)
+        yield from _fact(page, _("Local"), origin, text)
 
 
 def _choice(page: Page, choice: Choice) -> Lines:
@@ -203,8 +211,8 @@ def _fact(page: Page, label: str, *texts: str) -> Lines:
 
 def _label_column() -> int:
     labels = (
-        _("Clause"), _("Owed by"), _("To"), _("Cadence"), _("Assumed"), _("Evidence"), _("After"),
-        _("Opens"), _("Due"), _("Last workday"), _("Status"),
+        _("Clause"), _("Local"), _("Owed by"), _("To"), _("Cadence"), _("Assumed"), _("Evidence"),
+        _("After"), _("Opens"), _("Due"), _("Last workday"), _("Status"),
     )  # fmt: skip
     return max(map(width, labels)) + 2
 
@@ -219,7 +227,7 @@ def _day(day: date | None) -> str:
 
 
 def _due(duty: Duty) -> str:
-    return f"{long_date(duty.due)}{marks(duty)}" if duty.due else "-"
+    return (long_date(duty.due) if duty.due else "-") + marks(duty)
 
 
 def _others(duty: Duty) -> Iterator[tuple[str, str]]:

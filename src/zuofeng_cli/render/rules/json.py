@@ -12,7 +12,11 @@ def render(found: Sequence[tuple[Rulebook, Rule]], page: Page) -> str:  # noqa: 
     answer = {
         "schema": "zuofeng.rules-list/1",
         "rules": [
-            {"rulebook": book.id, **rule.model_dump(mode="json", exclude_none=True)}
+            {
+                "rulebook": book.id,
+                **rule.model_dump(mode="json", exclude_none=True),
+                "local": rule.is_local,
+            }
             for book, rule in found
         ],
     }

@@ -7,6 +7,7 @@ from zuofeng_cli.language import localized, ngettext
 from zuofeng_cli.render.cells import padded, width, wrapped
 from zuofeng_cli.render.page import BOLD, DIM, Page
 from zuofeng_cli.render.rule import bearers_in_words, cadence_in_words
+from zuofeng_cli.render.wording import LOCAL, local_legend
 from zuofeng_cli.rule import Rule, Rulebook
 from zuofeng_cli.text import printable
 
@@ -28,13 +29,16 @@ def render(found: Sequence[tuple[Rulebook, Rule]], page: Page) -> str:
         if rule.bearer_basis == "inferred":
             owed = _("{names} (inferred)").format(names=owed)
         facts = f"{owed} · {cadence_in_words(book, rule.cadence)}"
-        name = f"{rule.id}{GAP}{localized(rule.title)}"
+        mark = LOCAL if rule.is_local else ""
+        name = f"{rule.id}{mark}{GAP}{localized(rule.title)}"
         for text, style in ((name, ""), (facts, DIM)):
             for line in wrapped(printable(text), room):
                 lines.append(margin + page.styled(line, style))
                 margin = " " * (column + len(GAP))
     count = len(found)
     lines += ["", ngettext("{n} rule", "{n} rules", count).format(n=count)]
+    if any(rule.is_local for _book, rule in found):
+        lines.append(local_legend())
     if found:
         lines.append(_("more of one: zuofeng rules show {id}").format(id=found[0][1].id))
     return "\n".join(lines) + "\n"
