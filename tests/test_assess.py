@@ -96,6 +96,13 @@ def test_the_same_act_logged_twice_counts_once_and_two_acts_of_one_day_twice() -
     assert on("2026-03-20", twice, log(entry, other))["2026-Q1"].status == "done"
 
 
+def test_one_act_may_be_logged_for_each_recipient() -> None:
+    made = book(rule(recipients=["board", "council"]))
+    entries = [{"done": "2026-03-01", "delivered_to": to} for to in BOTH]
+    found = on("2026-03-20", made, log(*entries))["2026-Q1"]
+    assert (found.status, found.count, list(found.delivered_to)) == ("done", 1, BOTH)
+
+
 @pytest.mark.parametrize(
     ("deliveries", "status", "delivered"),
     [

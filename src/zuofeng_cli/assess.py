@@ -19,7 +19,7 @@ def assess(
 ) -> Iterator[Assessment]:
     """Each duty with its status on `today`; due-soon from `due_soon_days` calendar days before.
 
-    A duty is done on the day by which enough entries count for it and every recipient is named;
+    A duty is done on the day by which enough acts count for it and every recipient is named;
     after its due day that is done-late. `placement` must be of the same log and day.
     """
     for duty in duties:
@@ -42,9 +42,11 @@ def _completed_on(duty: Duty, entries: tuple[Entry, ...]) -> date | None:
     if duty.opens is None:  # a standing duty, or a baseline: never finished by one act
         return None
     missing = set(duty.rule.recipients)
-    for count, entry in enumerate(entries, 1):
+    acts = set()
+    for entry in entries:
         missing -= set(entry.delivered_to)
-        if count >= duty.required and not missing:
+        acts.add(entry.act)
+        if len(acts) >= duty.required and not missing:
             return entry.done
     return None
 

@@ -107,7 +107,7 @@ class Assessment:
     """How a duty stands on a day.
 
     `days_left` counts calendar days to `due`: 0 on the day itself, negative after it, None without
-    one. `entries` are the acts that count for it and `count` their number; `done` is the day on
+    one. `entries` count for it, `count` is the number of acts they log; `done` is the day on
     which the last thing it needs was done, None while something is missing. `delivered_to` are the
     recipients named so far.
     """
@@ -123,4 +123,4 @@ class Assessment:
     @property
     def count(self) -> int:
         """How many acts count for the duty so far."""
-        return len(self.entries)
+        return len({entry.act for entry in self.entries})

@@ -39,6 +39,11 @@ class Entry(FileModel):
     delivered_to: Words = ()
     note: str = ""
 
+    @property
+    def act(self) -> tuple[date, tuple[Evidence, ...]]:
+        """What tells the act from another: the same day and evidence twice are one act."""
+        return self.done, self.evidence
+
 
 class Event(FileModel):
     """Something that happened and sets duties off; `due` is the item's own deadline."""

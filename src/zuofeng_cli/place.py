@@ -66,7 +66,7 @@ class Misplaced:
 class Placement:
     """What each entry counts for, in the order of the log; and the entries that do not count.
 
-    `entries` are the distinct ones by rule and period, in order of day.
+    `entries` are those that count, by rule and period, in order of day.
     """
 
     placed: tuple[Placed, ...] = ()
@@ -74,7 +74,7 @@ class Placement:
     entries: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
 
     def of(self, rule: str, period: str) -> tuple[Entry, ...]:
-        """The distinct entries that count for this rule and period, earliest first."""
+        """The entries that count for this rule and period, earliest first."""
         return tuple(self.entries.get((rule, period), ()))
 
 
@@ -84,8 +84,7 @@ def place(books: Books, unit: Unit, log: Log, today: date) -> Placement:
     A period that an entry names belongs to those of its duties that have such a period; its other
     duties go by the day. So does a rolling duty always: what counts from the last time it was
     done counts from every time. An entry dated after `today`, one that names a period nobody
-    knows, and one whose day lies in no window or in several counts for nothing. The same duty,
-    period, day and evidence twice counts once.
+    knows, and one whose day lies in no window or in several counts for nothing.
     """
     placer = _Placer(books, unit, log.until(today))
     placed: list[Placed] = []
@@ -94,16 +93,13 @@ def place(books: Books, unit: Unit, log: Log, today: date) -> Placement:
         served, faults = placer.lay(index, entry, today)
         placed += served
         misplaced += faults
-    return Placement(tuple(placed), tuple(misplaced), _distinct(placed))
+    return Placement(tuple(placed), tuple(misplaced), _by_period(placed))
 
 
-def _distinct(placed: list[Placed]) -> dict[tuple[str, str], list[Entry]]:
+def _by_period(placed: list[Placed]) -> dict[tuple[str, str], list[Entry]]:
     cells: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     for each in placed:
-        cell = cells[each.rule.id, each.window.period]
-        entry = each.entry
-        if not any(e.done == entry.done and e.evidence == entry.evidence for e in cell):
-            cell.append(entry)
+        cells[each.rule.id, each.window.period].append(each.entry)
     for cell in cells.values():
         cell.sort(key=lambda entry: entry.done)
     return dict(cells)
