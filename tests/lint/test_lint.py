@@ -86,7 +86,7 @@ def test_the_formats_tell_the_same() -> None:
     assert answer["schema"] == "zuofeng.rules-lint/1"
     errors = sum(name.replace("-", "_") in lint.UNUSABLE for _line, name in marked())
     assert answer["summary"] == {"error": errors, "warning": len(marked()) - errors}
-    github = run("github").splitlines()
+    *github, _count = run("github").splitlines()
     assert len(github) == len(answer["findings"]) == len(marked())
     first = answer["findings"][0]
     assert github[0].startswith(f"::{first['severity']} file={FILE},line={first['line']},col=")
