@@ -89,10 +89,10 @@ def test_the_formats_tell_the_same() -> None:
     *github, _count = run("github").splitlines()
     assert len(github) == len(answer["findings"]) == len(marked())
     first = answer["findings"][0]
-    assert github[0].startswith(f"::{first['severity']} file={FILE},line={first['line']},col=")
-    assert f"title={first['code']} {first['name']}::" in github[0]
-    place = f"{FILE}:{first['line']}:{first['column']}"
-    assert f"{place}: {first['severity']} {first['code']} {first['name']}: " in run("text")
+    [line] = [line for line in github if f",line={first['line']},col={first['column']}," in line]
+    assert line.startswith(f"::{first['severity']} file={FILE},")
+    assert f"title={first['code']} {first['name']}::{first['message']}" in line
+    assert f"{FILE}:{first['line']}:{first['column']}: " in run("text")
 
 
 def test_a_file_that_is_no_rulebook_does_not_hide_the_others(tmp_path: Path) -> None:
