@@ -19,7 +19,7 @@ def chinese(text: Text) -> str:
     ("today", "expected"),
     [
         ("2026-03-24", "Demo office: Study 2026-Q1, 2026-01-01 to 2026-03-31, 7 left, clause 1"),
-        ("2026-04-02", "Demo office: Study 2026-Q1, 2026-01-01 to 2026-03-31, -2 left, clause 1"),
+        ("2026-04-02", "Demo office: Study 2026-Q1, 2026-01-01 to 2026-03-31, 0 left, clause 1"),
     ],
 )
 def test_the_words_are_filled_in_for_the_day(today: str, expected: str) -> None:

@@ -17,7 +17,7 @@ def reminder(
     """The reminder's text, each part in the language that `say` picks.
 
     None where the rule gives no words or the duty has no due day. Days are written as `show`
-    writes them. Days left are calendar days to the due day.
+    writes them. Days left are calendar days to the due day, and 0 after it.
     """
     duty = assessment.duty
     rule = duty.rule
@@ -32,7 +32,7 @@ def reminder(
         period=duty.period,
         opens=show(duty.opens) if duty.opens else "",
         due=show(duty.due),
-        days_left=assessment.days_left,
+        days_left=max(assessment.days_left or 0, 0),
         clause=rule.clause,
         festival=say(festival),
     )
