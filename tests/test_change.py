@@ -1,5 +1,6 @@
 """What an addition changes, and what each thing logged bears on."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from tests.made import book, day, log, rule, unit
 from zuofeng_cli.change import changes
 from zuofeng_cli.days import Calendar, Span
-from zuofeng_cli.duty import Assessment
+from zuofeng_cli.duty import Assessment, Duty
 from zuofeng_cli.journal import journal
 from zuofeng_cli.ledger import Ledger, ledger
 from zuofeng_cli.log import Addition, Entry, Event, Log, Waiver
@@ -83,15 +84,20 @@ def test_beside_each_thing_logged_stand_the_duties_it_bears_on() -> None:
     )
     shown = journal(written, of(written))
 
-    def keys(duties: tuple[Assessment, ...]) -> list[str]:
-        return [each.duty.key.removeprefix("demo-office/") for each in duties]
+    def keys(duties: Iterable[Duty]) -> list[str]:
+        return [duty.key.removeprefix("demo-office/") for duty in duties]
 
-    assert [(str(act.entry.done), keys(act.serves), len(act.faults)) for act in shown.acts] == [
+    assert [
+        (str(act.entry.done), keys(duty for duty, _stands in act.serves), len(act.faults))
+        for act in shown.acts
+    ] == [
         ("2026-02-01", ["study/2026-Q1"], 0),
         ("2026-02-02", [], 1),
-        ("2026-05-20", ["study/2026-Q2"], 0),
+        ("2026-05-20", ["study/2026-Q2", "review/baseline"], 0),
     ]
-    assert [keys(duties) for _event, duties in shown.events] == [["meeting/c-1"]]
-    assert [keys(duties) for _waiver, duties in shown.waivers] == [
+    assert [keys(each.duty for each in duties) for _event, duties in shown.events] == [
+        ["meeting/c-1"]
+    ]
+    assert [keys(each.duty for each in duties) for _waiver, duties in shown.waivers] == [
         ["report/2026-Q1", "report/2026-Q2"]
     ]

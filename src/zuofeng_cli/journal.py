@@ -1,9 +1,10 @@
 """A unit's log as it counts: beside each thing logged, the duties that it bears on."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from zuofeng_cli.duty import Assessment
+from zuofeng_cli.duty import Assessment, Duty
 from zuofeng_cli.ledger import Ledger
 from zuofeng_cli.log import Entry, Event, Log, Waiver
 from zuofeng_cli.place import Misplaced
@@ -11,10 +12,14 @@ from zuofeng_cli.place import Misplaced
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An entry, the duties it counts for, and why it does not count for others."""
+    """An entry, the duties it counts for, and why it does not count for others.
+
+    A duty that the ledger does not list stands without an assessment: a rolling one that was met,
+    for one, is gone when the next begins.
+    """
 
     entry: Entry
-    serves: tuple[Assessment, ...]
+    serves: tuple[tuple[Duty, Assessment | None], ...]
     faults: tuple[Misplaced, ...]
 
 
@@ -33,11 +38,18 @@ class Journal:
 def journal(log: Log, ledger: Ledger) -> Journal:
     """The log with the duties of the unit's ledger, which must be of this log."""
     duties = ledger.assessments
+    by_key = {each.duty.key: each for each in duties}
+    serves: defaultdict[int, list[Duty]] = defaultdict(list)
+    for placed in ledger.placed:
+        serves[placed.index].append(placed.binding.duty(placed.window))
+    faults: defaultdict[int, list[Misplaced]] = defaultdict(list)
+    for fault in ledger.misplaced:
+        faults[fault.index].append(fault)
     acts = (
         Act(
             entry,
-            tuple(each for each in duties if any(entry is one for one in each.entries)),
-            tuple(fault for fault in ledger.misplaced if fault.index == index),
+            tuple((duty, by_key.get(duty.key)) for duty in serves[index]),
+            tuple(faults[index]),
         )
         for index, entry in enumerate(log.entries)
     )

@@ -180,6 +180,14 @@ def test_a_log_that_cannot_be_read_is_not_written(zuofeng: Run, office: Path, lo
     assert log.read_text(encoding="utf-8") == "unit: [\n"
 
 
+def test_the_log_of_another_unit_is_not_written(zuofeng: Run, office: Path, log: Path) -> None:
+    log.write_text("unit: demo-city-committee\n", encoding="utf-8")
+    code, _out, err = zuofeng("log", "add", UNIT, *STUDY, "-w", str(office))
+    assert code == 2
+    assert "demo-city-committee" in err
+    assert log.read_text(encoding="utf-8") == "unit: demo-city-committee\n"
+
+
 def test_the_demo_is_not_written_to(
     zuofeng: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -84,6 +84,9 @@ def keep(
 
 def judge(session: Session, unit: Unit, book: Logbook, addition: Addition) -> list[Finding]:
     """What `check` warns of in the addition, the last of its list; its errors are a usage error."""
+    if book.log.unit != unit.id:
+        message = _("{file} says that it is the log of {unit}")
+        raise UsageError(message.format(file=book.source.name, unit=repr(book.log.unit)))
     settings = session.workspace.settings.check
     names = selected(settings.select, SHOWN_BY_STATUS)
     examiner = Examiner(session.workspace, session.today, names)

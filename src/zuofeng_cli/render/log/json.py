@@ -28,7 +28,8 @@ def render(sheet: Sheet, page: Page) -> str:  # noqa: ARG001 - a machine has no 
 
 def _act(act: Act) -> dict[str, Any]:
     faults = [{"duty": f.duty, "period": f.period, "fault": f.fault} for f in act.faults]
-    return _thing(act.entry) | {"duties": _keys(act.serves), "misplaced": faults}
+    keys = [duty.key for duty, _assessment in act.serves]
+    return _thing(act.entry) | {"duties": keys, "misplaced": faults}
 
 
 def _thing(thing: FileModel) -> dict[str, Any]:

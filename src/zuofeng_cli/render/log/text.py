@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from zuofeng_cli.duty import Assessment
+from zuofeng_cli.duty import Assessment, Duty
 from zuofeng_cli.journal import Act
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date
@@ -55,9 +55,10 @@ def render(sheet: Sheet, page: Page) -> str:
 def _act(act: Act, sheet: Sheet) -> Thing:
     entry = act.entry
     books = [sheet.books[duty] for duty in entry.duty if duty in sheet.books]
-    texts = _duties(act.serves, sheet)
-    for duty in dict.fromkeys(fault.duty for fault in act.faults):
-        texts.append((_("{duty}: counts for nothing; see zuofeng check").format(duty=duty), RED))
+    texts = [_duty(*each, sheet) for each in act.serves]
+    nothing = _("{what}: counts for nothing; see zuofeng check")
+    missed = dict.fromkeys(fault.period or fault.duty for fault in act.faults)
+    texts += [(nothing.format(what=what), RED) for what in missed]
     texts += [(_evidence(piece, books), DIM) for piece in entry.evidence]
     if entry.delivered_to:
         names = (_recipient(name, books, sheet) for name in entry.delivered_to)
@@ -68,13 +69,14 @@ def _act(act: Act, sheet: Sheet) -> Thing:
 def _event(event: Event, duties: Iterable[Assessment], sheet: Sheet) -> Thing:
     titles = [book.events[event.type] for book in sheet.books.values() if event.type in book.events]
     title = localized(titles[0]) if titles else event.type
-    texts = [(f"{title}  {event.id}", ""), *_duties(duties, sheet)]
+    texts = [(f"{title}  {event.id}", ""), *(_duty(each.duty, each, sheet) for each in duties)]
     return Thing(long_date(event.date), texts + _note(event.note))
 
 
 def _waiver(waiver: Waiver, duties: Iterable[Assessment], sheet: Sheet) -> Thing:
     periods = enumerated(waiver.period)
-    texts = _duties(duties, sheet) or [(f"{enumerated(waiver.duty)}  {periods}", "")]
+    texts = [_duty(each.duty, each, sheet) for each in duties]
+    texts = texts or [(f"{enumerated(waiver.duty)}  {periods}", "")]
     until = waiver.expires
     details = [
         _("by {office}").format(office=waiver.approved_by) if waiver.approved_by else "",
@@ -85,13 +87,9 @@ def _waiver(waiver: Waiver, duties: Iterable[Assessment], sheet: Sheet) -> Thing
     return Thing(approved if waiver.approved_on else padded("-", width(approved)), texts)
 
 
-def _duties(duties: Iterable[Assessment], sheet: Sheet) -> list[tuple[str, str]]:
-    found = []
-    for each in duties:
-        rule = each.duty.rule
-        parts = (localized(rule.title), each.duty.period, standing(each, sheet.books[rule.id]))
-        found.append(("  ".join(parts), ""))
-    return found
+def _duty(duty: Duty, assessment: Assessment | None, sheet: Sheet) -> tuple[str, str]:
+    stands = [standing(assessment, sheet.books[duty.rule.id])] if assessment else []
+    return "  ".join([localized(duty.rule.title), duty.period, *stands]), ""
 
 
 def _evidence(piece: Evidence, books: Iterable[Rulebook]) -> str:
