@@ -1,6 +1,7 @@
 """`zuofeng rules`: what a rulebook holds, and the tools of those who write one."""
 
 import sys
+from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -11,8 +12,10 @@ import typer
 from zuofeng_cli.cli import exits
 from zuofeng_cli.cli.complete import rule_ids, words
 from zuofeng_cli.cli.group import group
-from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, format_option
+from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day, format_option
 from zuofeng_cli.cli.session import Session, page, start
+from zuofeng_cli.cli.units import UnitsOption, chosen
+from zuofeng_cli.days import Run
 from zuofeng_cli.errors import UsageError
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.builtin import DEMO
@@ -21,6 +24,7 @@ from zuofeng_cli.load.rulebook import Volume, find_rulebook, load_rulebook
 from zuofeng_cli.load.workspace import find_root, load_settings
 from zuofeng_cli.near import near
 from zuofeng_cli.render import coverage as coverage_formats
+from zuofeng_cli.render import diff as diff_formats
 from zuofeng_cli.render import findings, rules
 
 app = group(_("What a rulebook holds, and tools for those who write one."))
@@ -167,6 +171,55 @@ def coverage(
     sys.stdout.write(form.render(Survey(volume.book, policy.source.name, same, found)))
     if not found.is_complete:
         raise typer.Exit(exits.FINDINGS)
+
+
+@app.command(help=_("Compare two rulebooks: the duties of real units that come, go and move."))
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help=_("A built-in rulebook or a file."))],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=_("Another, or the same amended."))],
+    unit: UnitsOption = None,
+    due_from: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="DATE",
+            help=_("Duties due from this day on; else since each unit is tracked."),
+        ),
+    ] = None,
+    due_to: Annotated[
+        str | None,
+        typer.Option(
+            "--to", metavar="DATE", help=_("Duties due up to this day; else within a year.")
+        ),
+    ] = None,
+    output: Annotated[str, format_option(diff_formats.FORMATS)] = "text",
+    workspace: WorkspaceOption = None,
+    today: TodayOption = None,
+    lang: LangOption = None,
+) -> None:
+    from zuofeng_cli.amendment import Comparison, compare
+    from zuofeng_cli.load.shelf import load_shelf
+
+    session = start(workspace, today, lang)
+    first, last = day(due_from, "--from"), day(due_to, "--to")
+    root = session.workspace.root
+    before, after = (load_shelf(*find_rulebook(name, Path()), root) for name in (old, new))
+    editions = ((s.volume.book, s.calendar) for s in (before, after))
+    one, other = editions
+    found = []
+    for each in chosen(session, unit, all_units=not unit):
+        due = Run(first or each.tracked_from, last or session.today + timedelta(days=366))
+        if due.first > due.last:
+            raise UsageError(_("--from is after --to"))
+        log = session.workspace.log(each)
+        found.append((each, compare(one, other, each, log, session.today, due)))
+    comparison = Comparison(
+        session.today,
+        (before.volume.own.id, before.volume.sha256),
+        (after.volume.own.id, after.volume.sha256),
+        tuple(found),
+    )
+    sys.stdout.write(_format(diff_formats, output).render(comparison, page()))
 
 
 def _format(room: ModuleType, name: str) -> ModuleType:
