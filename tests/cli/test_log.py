@@ -261,7 +261,7 @@ def test_a_terminal_is_asked_for_what_is_open(office: Path) -> None:
     log = office / "logs" / "demo-county-discipline.yaml"
     asked = Terminal(office, "log", "add")
     shown = asked.answer("Unit: ", "9\n4\n")
-    assert "  4  demo-county-discipline  Demo county discipline committee\n" in shown
+    assert "  4  demo-county-discipline         Demo county discipline committee" in shown
     shown = asked.answer("Duty: ", "monthly\n")
     assert "2026-04" in shown
     assert "2026-02-28" not in shown  # done

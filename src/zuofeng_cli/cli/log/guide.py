@@ -22,8 +22,8 @@ from zuofeng_cli.unit import Unit
 
 T = TypeVar("T")
 
-Choices = Sequence[tuple[str, str]]
-"""Words that may be answered, each with what it means."""
+Choices = Sequence[tuple[str, str | tuple[str, ...]]]
+"""Words that may be answered, each with what it means, in one cell or several."""
 
 SEPARATORS = re.compile(r"[\s,，、]+")
 
@@ -70,8 +70,7 @@ def ask_day(question: str, default: date | None = None) -> date | None:
 
 def choose(question: str, choices: Choices, *, optional: bool = False) -> list[str]:
     """The words that were chosen, by their numbers or as they are; at least one unless optional."""
-    for number, (word, meaning) in enumerate(choices, 1):
-        print(printable(f"{number:>3}  {meaning or word}"))
+    _show(choices)
     words = [word for word, _meaning in choices]
 
     def read(answer: str) -> list[str]:
@@ -89,6 +88,19 @@ def choose(question: str, choices: Choices, *, optional: bool = False) -> list[s
 
     default = "1" if len(words) == 1 and not optional else ""
     return ask(question, read, default, optional=optional)
+
+
+def _show(choices: Choices) -> None:
+    """The choices as a numbered table."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    for number, (word, meaning) in enumerate(choices, 1):
+        cells = meaning if isinstance(meaning, tuple) else (meaning or word,)
+        table.add_row(f"{number:>3}", *(Text(printable(cell)) for cell in cells))
+    Console(highlight=False, soft_wrap=False).print(table)
 
 
 def choose_one(question: str, choices: Choices) -> str:
@@ -116,7 +128,7 @@ def which_unit(session: Session, unit_id: str | None) -> Unit:
             ids = ", ".join(unit.id for unit in units)
             raise UsageError(_("say which unit"), _("units: {words}").format(words=ids))
         unit_id = choose_one(
-            _("Unit"), [(unit.id, f"{unit.id}  {localized(unit.name)}") for unit in units]
+            _("Unit"), [(unit.id, (unit.id, localized(unit.name))) for unit in units]
         )
     return session.workspace.unit(unit_id)
 
@@ -136,8 +148,8 @@ def which_duties(session: Session, unit: Unit) -> list[Assessment]:
     return [by_key[key] for key in chosen]
 
 
-def _in_words(assessment: Assessment) -> str:
+def _in_words(assessment: Assessment) -> tuple[str, ...]:
     duty = assessment.duty
-    due = [long_date(duty.due)] if duty.due else []
+    due = long_date(duty.due) if duty.due else ""
     standing = days_in_words(assessment) or status_name(assessment.status)
-    return "  ".join([localized(duty.rule.title), duty.period, *due, standing])
+    return (due, standing, duty.period, localized(duty.rule.title))
