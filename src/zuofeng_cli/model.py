@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from zuofeng_cli.days import FIRST_DAY, ISO_DATE, LAST_DAY
@@ -42,5 +42,12 @@ def _as_date(value: object) -> object:
 AnyDay = Annotated[date, BeforeValidator(_as_date)]
 """A date, `YYYY-MM-DD`, that is only compared: 9999-12-31 for "never" will do."""
 
-Day = Annotated[AnyDay, Field(ge=FIRST_DAY, le=LAST_DAY)]
+
+def _within_reach(day: date) -> date:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise PydanticCustomError("day_range", "out of range")
+    return day
+
+
+Day = Annotated[AnyDay, AfterValidator(_within_reach)]
 """A date, `YYYY-MM-DD`, that others are counted from: of the years 1900 to 2199."""

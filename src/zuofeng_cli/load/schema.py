@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from zuofeng_cli.cadence import Cadence
 from zuofeng_cli.days import FIRST_DAY, LAST_DAY
 from zuofeng_cli.finding import Finding, Place
 from zuofeng_cli.language import N_
@@ -39,7 +40,10 @@ def schema_faults(error: ValidationError, data: object, model: Any) -> list[Sche
     """Each thing that `model` refused in `data`, once."""
     schema = TypeAdapter(model).json_schema(mode="validation")
     found = {}
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
+        if detail["type"] == "too_short" and any(_is_above(detail, other) for other in details):
+            continue  # it only lacks what was refused itself
         place = inside(data, detail["loc"])
         message, hint = _worded(detail, allowed(schema, place[:-1]))
         about: About = ABOUT.get(detail["type"], "value")
@@ -70,15 +74,30 @@ def schema_findings(
     return findings
 
 
-BOUNDS = {"greater_than_equal": "ge", "less_than_equal": "le"}
+TAGS = frozenset(
+    tag
+    for model in get_args(get_args(Cadence)[0])
+    for tag in get_args(model.model_fields["kind"].annotation)
+)
+"""What pydantic puts into a location to say which kind of cadence it tried."""
+
 ABOUT: dict[str, About] = {"extra_forbidden": "key", "missing": "missing"}
+
+
+def _is_above(detail: ErrorDetails, other: ErrorDetails) -> bool:
+    depth = len(detail["loc"])
+    return len(other["loc"]) > depth and other["loc"][:depth] == detail["loc"]
 
 
 def inside(data: object, loc: Iterable[str | int]) -> Place:
     """The place in the file that pydantic's location names, without the tags that only it uses."""
     place: list[str | int] = []
     steps = list(loc)
+    tagged: object = None  # the table whose tag was left out
     for position, step in enumerate(steps):
+        if step in TAGS and data is not tagged and _kind(data) == step:
+            tagged = data
+            continue
         if isinstance(data, dict) and step in data:
             data = data[step]
         elif isinstance(data, list) and isinstance(step, int):
@@ -87,6 +106,10 @@ def inside(data: object, loc: Iterable[str | int]) -> Place:
             continue
         place.append(step)
     return tuple(place)
+
+
+def _kind(data: object) -> object:
+    return data.get("kind") if isinstance(data, dict) else None
 
 
 def dotted(place: Place) -> str:
@@ -134,7 +157,7 @@ def _worded(detail: ErrorDetails, keys: list[str]) -> tuple[str, str]:
         return _("key {key} is not known here").format(key=key), hint
     if kind == "missing":
         return _("key {key} is missing").format(key=key), ""
-    if kind in BOUNDS and isinstance(context.get(BOUNDS[kind]), date):
+    if kind == "day_range":
         message = _("{value} is out of range; days go from {first} to {last}")
         return message.format(value=shown, first=FIRST_DAY, last=LAST_DAY), ""
     if kind.startswith("date"):
@@ -160,6 +183,8 @@ def _shown(value: object) -> str:
 
 
 EXPECTED = {
+    "too_short": N_("it must not be empty"),
+    "string_too_short": N_("it must not be empty"),
     "union_tag_not_found": N_("key kind is missing"),
     "string_type": N_("text expected"),
     "tuple_type": N_("a list expected"),

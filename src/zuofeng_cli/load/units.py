@@ -126,7 +126,9 @@ def _read_csv(path: Path, name: str) -> tuple[dict[str, Any], Locate]:
                 units.append(_unit_of(row))
                 lines.append(reader.line_num)
     except csv.Error as error:
-        finding = Finding(name, "syntax", str(error), line=reader.line_num, column=1)
+        # DictReader counts a row when it is through with it.
+        line = reader.reader.line_num
+        finding = Finding(name, "syntax", str(error), line=line, column=1)
         raise UnusableInputError([finding]) from error
 
     def where(place: Place) -> tuple[int | None, int | None]:
