@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from zuofeng_cli.chain import Chain, Step
 from zuofeng_cli.days import ONE_DAY, Run, Span
 from zuofeng_cli.duty import Assessment, Status
 from zuofeng_cli.ledger import Ledger
@@ -57,7 +58,7 @@ class Listing:
     """The duties asked for, by due day, unit and rule; those without a due day last.
 
     `rulebooks` are the id and sha256 of each rulebook behind them, `units` the units asked about,
-    `books` the rulebook of each rule by its id.
+    `books` the rulebook of each rule by its id, `chains` those of the units.
     """
 
     today: date
@@ -66,6 +67,17 @@ class Listing:
     books: dict[str, Rulebook]
     assessments: tuple[Assessment, ...]
     selection: Selection
+    chains: tuple[Chain, ...] = ()
+
+    @property
+    def steps(self) -> dict[str, Step]:
+        """The step of a chain that each duty is, by its key; those in no chain are not there."""
+        return {
+            step.assessment.duty.key: step
+            for chain in self.chains
+            for step in chain.steps
+            if step.assessment
+        }
 
 
 def listed(ledgers: Iterable[Ledger], selection: Selection) -> tuple[Assessment, ...]:

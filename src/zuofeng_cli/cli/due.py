@@ -10,7 +10,14 @@ from zuofeng_cli.cli import exits
 from zuofeng_cli.cli.complete import rule_ids
 from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day, format_option
 from zuofeng_cli.cli.session import page, start
-from zuofeng_cli.cli.units import AllOption, UnitsOption, chosen, ledger_of, point_to_check
+from zuofeng_cli.cli.units import (
+    AllOption,
+    UnitsOption,
+    chains_of,
+    chosen,
+    ledger_of,
+    point_to_check,
+)
 from zuofeng_cli.days import FIRST_DAY, Run
 from zuofeng_cli.duty import Status
 from zuofeng_cli.errors import UsageError
@@ -89,6 +96,7 @@ def due(
         session.workspace.books_by_rule,
         listed(ledgers, selection),
         selection,
+        tuple(chain for each in units for chain in chains_of(session, each)),
     )
     sys.stdout.write(render(output, listing, page()))
     point_to_check(ledgers)

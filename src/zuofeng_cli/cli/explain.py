@@ -9,6 +9,7 @@ import typer
 from zuofeng_cli.cli.complete import rule_ids_and_keys
 from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, format_option
 from zuofeng_cli.cli.session import Session, page, start
+from zuofeng_cli.cli.units import chains_of
 from zuofeng_cli.days import Span
 from zuofeng_cli.errors import UsageError
 from zuofeng_cli.explain import RuleCard, derive
@@ -60,9 +61,10 @@ def _duty(session: Session, key: str, output: str) -> str:
             _("a period of this rule looks like: {form}").format(form=_(form)),
         )
     derivation = derive(book, found)
+    chain = next((c for c in chains_of(session, unit) if c.step(found.duty.key)), None)
     if output == "json":
-        return json.render_duty(derivation, session.today)
-    return text.render_duty(derivation, page(), workspace.quotes(rule))
+        return json.render_duty(derivation, session.today, chain)
+    return text.render_duty(derivation, page(), workspace.quotes(rule), chain)
 
 
 def _rule(session: Session, rule_id: str, output: str) -> str:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from zuofeng_cli.chain import Chain, chains
 from zuofeng_cli.cli.complete import unit_ids
 from zuofeng_cli.cli.messages import complain
 from zuofeng_cli.cli.session import Session
@@ -42,6 +43,13 @@ def ledger_of(session: Session, unit: Unit, span: Span) -> Ledger:
     workspace = session.workspace
     soon = workspace.settings.due_soon_days
     return ledger(workspace.books, unit, workspace.log(unit), session.today, span, soon)
+
+
+def chains_of(session: Session, unit: Unit) -> tuple[Chain, ...]:
+    """The unit's chains as they stand on the session's day."""
+    workspace = session.workspace
+    soon = workspace.settings.due_soon_days
+    return chains(workspace.books, unit, workspace.log(unit), session.today, soon)
 
 
 def point_to_check(ledgers: Iterable[Ledger]) -> None:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from zuofeng_cli.chain import Step
 from zuofeng_cli.duty import Assessment, Status
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date
 from zuofeng_cli.listing import Listing
 from zuofeng_cli.render.cells import padded, width, wrapped
+from zuofeng_cli.render.chain import chain_lines, waits_in_words
 from zuofeng_cli.render.page import BOLD, DIM, Page
 from zuofeng_cli.render.wording import days_in_words, legend, marks, progress, status_name
 from zuofeng_cli.text import printable
@@ -50,11 +52,13 @@ class Row:
 def render(listing: Listing, page: Page) -> str:
     """The listing for a terminal `page.width` columns wide; ends with a line break."""
     places = {unit.id: place for place, unit in enumerate(listing.units)}
+    steps = listing.steps
     shown = sorted(
-        listing.assessments,
+        # A step without a day is shown in its chain.
+        (each for each in listing.assessments if each.duty.due or each.duty.key not in steps),
         key=lambda each: (ORDER.index(each.status), places[each.duty.unit.id]),
     )
-    rows = [_row(each, listing) for each in shown]
+    rows = [_row(each, listing, steps.get(each.duty.key)) for each in shown]
     indent = INDENT * 2 if len(places) > 1 else INDENT
     grids = {
         dated: Grid.of([row for row in rows if row.dated == dated], page, indent)
@@ -69,7 +73,9 @@ def render(listing: Listing, page: Page) -> str:
             if len(places) > 1:
                 lines.append(INDENT + page.styled(printable(localized(unit.name)), BOLD))
             lines += [line for row in own for line in grids[row.dated].lines(row)]
-    if not rows:
+    chains = list(_chains(listing, page)) if listing.selection.undated else []
+    lines += chains
+    if not (rows or chains):
         lines += ["", _("Nothing to list.")]
     lines += ["", *(page.styled(note, DIM) for note in _notes(shown, page))]
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
@@ -143,6 +149,20 @@ def _heading(listing: Listing, page: Page) -> list[str]:
     return [GAP.join(parts)] if fits else parts
 
 
+def _chains(listing: Listing, page: Page) -> Iterator[str]:
+    """The chains of which a step is listed, each with all its steps."""
+    listed = {each.duty.key for each in listing.assessments}
+    heading = _("Step by step")
+    for chain in listing.chains:
+        if any(step.assessment and step.assessment.duty.key in listed for step in chain.steps):
+            if heading:
+                yield from ("", page.styled(heading, BOLD))
+                heading = ""
+            if len(listing.units) > 1:
+                yield INDENT + page.styled(printable(localized(chain.unit.name)), BOLD)
+            yield from chain_lines(chain, page)
+
+
 def _notes(shown: list[Assessment], page: Page) -> Iterator[str]:
     duties = [each.duty for each in shown]
     for note in legend(duties):
@@ -158,8 +178,10 @@ def _notes(shown: list[Assessment], page: Page) -> Iterator[str]:
             yield INDENT + command
 
 
-def _row(assessment: Assessment, listing: Listing) -> Row:
+def _row(assessment: Assessment, listing: Listing, step: Step | None) -> Row:
     duty = assessment.duty
+    book = listing.books[duty.rule.id]
+    missing = [progress(assessment, book), waits_in_words(step, book)]
     return Row(
         assessment.status,
         duty.unit,
@@ -167,7 +189,7 @@ def _row(assessment: Assessment, listing: Listing) -> Row:
         (long_date(duty.due) if duty.due else printable(duty.rule.clause)) + marks(duty),
         days_in_words(assessment),
         printable(localized(duty.rule.title)),
-        printable(progress(assessment, listing.books[duty.rule.id])),
+        printable(GAP.join(filter(None, missing))),
         printable(duty.period),
         duty.rule.id,
     )

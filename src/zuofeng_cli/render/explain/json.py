@@ -4,12 +4,13 @@ import json
 from datetime import date
 from typing import Any
 
+from zuofeng_cli.chain import Chain, Step
 from zuofeng_cli.explain import Derivation, RuleCard
 from zuofeng_cli.render.record import record
 
 
-def render_duty(derivation: Derivation, today: date) -> str:
-    """The duty with each step of its derivation."""
+def render_duty(derivation: Derivation, today: date, chain: Chain | None = None) -> str:
+    """The duty with each step of its derivation, and the chain that it is a step of."""
     duty, book = derivation.duty, derivation.book
     answer = {
         "schema": "zuofeng.explain/1",
@@ -51,6 +52,7 @@ def render_duty(derivation: Derivation, today: date) -> str:
             }
             for fact in derivation.facts
         ],
+        "chain": [_step(step) for step in chain.steps] if chain else [],
         "entries": [e.model_dump(mode="json") for e in derivation.assessment.entries],
     }
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
@@ -67,6 +69,18 @@ def render_rule(card: RuleCard, today: date) -> str:
         "duties": [record(a, card.book.language) for a in card.assessments],
     }
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+
+
+def _step(step: Step) -> dict[str, Any]:
+    duty = step.assessment and step.assessment.duty
+    return {
+        "rule": step.rule.id,
+        "after": step.rule.after,
+        "key": duty.key if duty else None,
+        "due": duty.due.isoformat() if duty and duty.due else None,
+        "status": step.assessment.status.value if step.assessment else None,
+        "waits_for": None if step.is_settled else step.awaits,
+    }
 
 
 def _plain(value: Any) -> Any:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
+from zuofeng_cli.chain import Chain, line
 from zuofeng_cli.duty import Assessment, Duty, Status
 from zuofeng_cli.explain import Choice, Derivation, Fact, RuleCard, chosen, due_if
 from zuofeng_cli.extension import LocalRule
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date
 from zuofeng_cli.render.cells import padded, width
+from zuofeng_cli.render.chain import chain_lines
 from zuofeng_cli.render.explain.steps import worded
 from zuofeng_cli.render.page import BOLD, DIM, Page
 from zuofeng_cli.render.rule import bearers_in_words, cadence_in_words
@@ -28,9 +30,17 @@ Lines = Iterator[str]
 CHOSEN, OTHER = "  → ", "    "
 
 
-def render_duty(derivation: Derivation, page: Page, quotes: tuple[str, ...] = ()) -> str:
-    """The derivation of a duty; `quotes` are the sentences of the user's own copy of the text."""
-    return "\n".join(_duty(derivation, page, quotes)) + "\n"
+def render_duty(
+    derivation: Derivation, page: Page, quotes: tuple[str, ...] = (), chain: Chain | None = None
+) -> str:
+    """The derivation of a duty, and the chain that it is a step of.
+
+    `quotes` are the sentences of the user's own copy of the text.
+    """
+    lines = [*_duty(derivation, page, quotes)]
+    if chain is not None:
+        lines += [*_heading(page, _("Step by step")), *chain_lines(chain, page)]
+    return "\n".join(lines) + "\n"
 
 
 def render_rule(card: RuleCard, page: Page, quotes: tuple[str, ...] = ()) -> str:
@@ -80,7 +90,13 @@ def _rule(card: RuleCard, page: Page, quotes: tuple[str, ...]) -> Lines:
     yield from _fact(
         page, _("Evidence"), enumerated(localized(book.evidence[name]) for name in rule.evidence)
     )
-    yield from _fact(page, _("After"), rule.after or "")
+    steps = line(book, rule)
+    if len(steps) > 1:
+        yield from _heading(page, _("Step by step"))
+        for step, depth in steps:
+            here, style = (CHOSEN, "") if step.id == rule.id else (OTHER, DIM)
+            words = f"{localized(step.title)}  {step.id}"
+            yield from page.hung("  " * depth + here, words, style, style)
     if rule.readings:
         yield from _heading(page, _("Readings"))
     for reading in rule.readings:
@@ -212,7 +228,7 @@ def _fact(page: Page, label: str, *texts: str) -> Lines:
 def _label_column() -> int:
     labels = (
         _("Clause"), _("Local"), _("Owed by"), _("To"), _("Cadence"), _("Assumed"), _("Evidence"),
-        _("After"), _("Opens"), _("Due"), _("Last workday"), _("Status"),
+        _("Opens"), _("Due"), _("Last workday"), _("Status"),
     )  # fmt: skip
     return max(map(width, labels)) + 2
 
