@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import product
 
 from zuofeng_cli.duty import Assessment, Duty, Status
 from zuofeng_cli.log import Entry, Log, Waiver
@@ -22,10 +23,12 @@ def assess(
     A duty is done on the day by which enough acts count for it and every recipient is named;
     after its due day that is done-late. `placement` must be of the same log and day.
     """
+    waived = {pair for waiver in log.waivers for pair in product(waiver.duty, waiver.period)}
     for duty in duties:
         entries = placement.of(duty.rule.id, duty.period)
         done = _completed_on(duty, entries)
-        waiver = _waiver(duty, log.waivers, today)
+        is_waived = (duty.rule.id, duty.period) in waived
+        waiver = _waiver(duty, log.waivers, today) if is_waived else None
         delivered = {name for entry in entries for name in entry.delivered_to}
         yield Assessment(
             duty,
@@ -39,7 +42,9 @@ def assess(
 
 
 def _completed_on(duty: Duty, entries: tuple[Entry, ...]) -> date | None:
-    if duty.opens is None:  # a standing duty, or a baseline: never finished by one act
+    if (
+        not entries or duty.opens is None
+    ):  # a standing duty, or a baseline: never finished by one act
         return None
     missing = set(duty.rule.recipients)
     acts = set()

@@ -1,8 +1,9 @@
 """From a rulebook to dated duties: what one unit owes in a span of days."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, TypeVar, cast
 
 from zuofeng_cli.cadence import Cadence
 from zuofeng_cli.cadence.scope import Scope, Window
@@ -11,6 +12,8 @@ from zuofeng_cli.duty import Duty
 from zuofeng_cli.log import Entry, Log
 from zuofeng_cli.rule import Rule, Rulebook, Version
 from zuofeng_cli.unit import Unit
+
+T = TypeVar("T")
 
 Books = Sequence[tuple[Rulebook, Calendar]]
 """Rulebooks, each with the calendar that it counts by."""
@@ -39,10 +42,9 @@ def find(
     book: Rulebook, unit: Unit, calendar: Calendar, log: Log, rule: Rule, period: str
 ) -> Duty | None:
     """The duty of this rule and period, or None where the unit owes no such thing."""
-    if owes(unit, rule):
-        for binding in bind(book, rule, unit, calendar, log):
-            if window := binding.find(period):
-                return binding.duty(window)
+    for binding in Bindings([(book, calendar)], unit, log).of(rule.id):
+        if window := binding.find(period):
+            return binding.duty(window)
     return None
 
 
@@ -66,6 +68,9 @@ class Binding:
     unit: Unit
     cadence: Cadence
     scope: Scope
+    _start: date
+    _stop: date | None
+    _shared: dict[Hashable, Any] | None
 
     @property
     def rule(self) -> Rule:
@@ -75,12 +80,16 @@ class Binding:
     def windows(self, span: Span) -> Iterator[Window]:
         """The windows owed of which any day lies in `span`, in order of period."""
         # Nothing earlier is owed, and a calendar need not reach further back than the duties do.
-        start = max(span.start, self.unit.tracked_from, *self._starts)
-        return filter(self.is_owed, self.cadence.windows(self.scope, Span(start, span.end)))
+        start = max(span.start, self.unit.tracked_from, self._start)
+        within = Span(start, span.end)
+        return filter(self.is_owed, self._once(within, lambda: self._windows(within)))
+
+    def _windows(self, span: Span) -> list[Window]:
+        return list(self.cadence.windows(self.scope, span))
 
     def named(self, period: str) -> Window | None:
         """The window of this period, owed or not; None where the cadence has no such period."""
-        return self.cadence.find(period, self.scope)
+        return self._once(period, lambda: self.cadence.find(period, self.scope))
 
     def find(self, period: str) -> Window | None:
         """The window of this period; None where it is not owed."""
@@ -89,7 +98,17 @@ class Binding:
 
     def serving(self, day: date) -> list[Window]:
         """The windows, owed or not, that an act on `day` serves when it names no period."""
-        return self.cadence.serving(day, self.scope)
+        return self._once(day, lambda: self.cadence.serving(day, self.scope))
+
+    def _once(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """The answer, kept for all the units whose windows are the same."""
+        if self._shared is None:
+            return answer()
+        try:
+            return cast("T", self._shared[question])
+        except KeyError:
+            self._shared[question] = found = answer()
+            return found
 
     def around(self, day: date) -> list[Window]:
         """The at most three windows owed that are nearest to `day`, in order of time."""
@@ -112,55 +131,92 @@ class Binding:
         A period that begins before any of them did, ends after any of them did, or fell due
         before the unit was tracked is not owed.
         """
-        bounds = [day for day in (window.begins, window.ends) if day is not None]
-        if not all(self._stands(day) for day in bounds):
+        begins, ends, due = window.begins, window.ends, window.due
+        if due is not None and due < self.unit.tracked_from:
             return False
-        if window.begins is not None and not self.version.holds(window.begins):
+        if begins is not None and not (self._stands(begins) and self.version.holds(begins)):
             return False
-        return window.due is None or window.due >= self.unit.tracked_from
+        return ends is None or self._stands(ends)
 
     def in_force(self, day: date) -> bool:
         """Whether rulebook, rule and unit were all there on `day`, and the rule in this version."""
         return self._stands(day) and self.version.holds(day)
 
     def _stands(self, day: date) -> bool:
-        return day >= max(self._starts) and not self.is_over(day)
+        return self._start <= day and (self._stop is None or day <= self._stop)
 
     def is_over(self, day: date) -> bool:
         """Whether rulebook, rule or unit had come to an end before `day`."""
-        stops = (self.book.in_force_until, self.rule.in_force_until, self.unit.dissolved)
-        return any(stop is not None and day > stop for stop in stops)
+        return self._stop is not None and day > self._stop
 
-    @property
-    def _starts(self) -> list[date]:
-        starts = (self.book.in_force_from, self.rule.in_force_from, self.unit.established)
-        return [day for day in starts if day is not None]
+
+class Bindings:
+    """The rules of some rulebooks as they bind one unit, each bound when it is first asked for."""
+
+    def __init__(self, books: Books, unit: Unit, log: Log) -> None:
+        self.unit = unit
+        self._rules = {rule.id: (book, rule, cal) for book, cal in books for rule in book.rules}
+        self._log, self._acts = log, _acts(log)
+        self._bound: dict[str, tuple[Binding, ...]] = {}
+
+    def __contains__(self, rule_id: str) -> bool:
+        return rule_id in self._rules
+
+    def __iter__(self) -> Iterator[Binding]:
+        """Each rule that binds the unit, in each of its versions."""
+        return (binding for rule_id in self._rules for binding in self.of(rule_id))
+
+    def of(self, rule_id: str) -> tuple[Binding, ...]:
+        """The rule as it binds the unit, a binding a version; none where the unit does not owe."""
+        if rule_id not in self._bound:
+            book, rule, calendar = self._rules[rule_id]
+            bound: tuple[Binding, ...] = ()
+            if owes(self.unit, rule):
+                acts = self._acts.get(rule_id, ())
+                bound = _bind(book, rule, self.unit, calendar, self._log, acts)
+            self._bound[rule_id] = bound
+        return self._bound[rule_id]
 
 
 def bindings(book: Rulebook, unit: Unit, calendar: Calendar, log: Log) -> Iterator[Binding]:
     """Each rule of the book that binds the unit, in each of its versions."""
-    for rule in book.rules:
-        if owes(unit, rule):
-            yield from bind(book, rule, unit, calendar, log)
+    return iter(Bindings([(book, calendar)], unit, log))
 
 
-def bind(
-    book: Rulebook, rule: Rule, unit: Unit, calendar: Calendar, log: Log
+def _bind(
+    book: Rulebook, rule: Rule, unit: Unit, calendar: Calendar, log: Log, acts: Sequence[Entry]
 ) -> tuple[Binding, ...]:
-    """The rule as it binds the unit, with what the unit logged: one binding a version."""
-    scope = Scope(calendar, book.festivals, log.events, _completions(rule, log))
-    return tuple(
-        Binding(book, version, unit, version.rule.cadence_under(unit.readings), scope)
-        for version in rule.versions
-    )
+    scope = Scope(calendar, book.festivals, log.events, _completions(rule, acts))
+    bound = []
+    for version in rule.versions:
+        cadence = version.rule.cadence_under(unit.readings)
+        starts = (book.in_force_from, version.rule.in_force_from, unit.established)
+        stops = (book.in_force_until, version.rule.in_force_until, unit.dissolved)
+        bound.append(
+            Binding(
+                *(book, version, unit, cadence, scope),
+                max(day for day in starts if day is not None),
+                min((day for day in stops if day is not None), default=None),
+                book.answers((calendar, cadence)) if cadence.is_fixed else None,
+            )
+        )
+    return tuple(bound)
 
 
-def _completions(rule: Rule, log: Log) -> tuple[date, ...]:
+def _acts(log: Log) -> dict[str, list[Entry]]:
+    """The entries for each duty, in the order of the log."""
+    acts: dict[str, list[Entry]] = {}
+    for entry in log.entries:
+        for duty in entry.duty:
+            acts.setdefault(duty, []).append(entry)
+    return acts
+
+
+def _completions(rule: Rule, entries: Sequence[Entry]) -> tuple[date, ...]:
     """The days by which, since the one before, the rule's duty went to all its recipients."""
     acts: dict[date, list[Entry]] = {}
-    for entry in log.entries:
-        if rule.id in entry.duty:
-            acts.setdefault(entry.done, []).append(entry)
+    for entry in entries:
+        acts.setdefault(entry.done, []).append(entry)
     done: list[date] = []
     missing = set(rule.recipients)
     for day in sorted(acts):

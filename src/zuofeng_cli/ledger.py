@@ -6,9 +6,9 @@ from datetime import date
 from zuofeng_cli.assess import DUE_SOON_DAYS, assess
 from zuofeng_cli.days import Span
 from zuofeng_cli.duty import Assessment
-from zuofeng_cli.expand import Books, bindings, find
+from zuofeng_cli.expand import Bindings, Books, find
 from zuofeng_cli.log import Log
-from zuofeng_cli.place import Misplaced, Placed, place
+from zuofeng_cli.place import Misplaced, Placed, place, placed_by
 from zuofeng_cli.unit import Unit
 
 
@@ -16,11 +16,13 @@ from zuofeng_cli.unit import Unit
 class Ledger:
     """The assessed duties of one unit under its rulebooks, and what its entries count for.
 
-    `placed` and `misplaced` speak of every entry, whatever the span.
+    `bound` are the rules as they bind the unit. `placed` and `misplaced` speak of every entry,
+    whatever the span.
     """
 
     unit: Unit
     assessments: tuple[Assessment, ...]
+    bound: Bindings
     placed: tuple[Placed, ...]
     misplaced: tuple[Misplaced, ...]
 
@@ -38,17 +40,16 @@ def ledger(
     Acts and events dated after `today` have not happened yet and make no difference. A duty that
     stands without a window stands while its rule is in force.
     """
-    placement = place(books, unit, log, today)
-    past = log.until(today)
+    bound = Bindings(books, unit, log.until(today))
+    placement = placed_by(bound, log, today)
     duties = (
         binding.duty(window)
-        for book, calendar in books
-        for binding in bindings(book, unit, calendar, past)
+        for binding in bound
         for window in binding.windows(span)
         if window.begins is not None or binding.in_force(today)
     )
     assessed = tuple(assess(duties, placement, log, today, due_soon_days))
-    return Ledger(unit, assessed, placement.placed, placement.misplaced)
+    return Ledger(unit, assessed, bound, placement.placed, placement.misplaced)
 
 
 def one(

@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 from zuofeng_cli.cadence import Rolling
 from zuofeng_cli.cadence.scope import Window
 from zuofeng_cli.days import BeyondCalendarError
-from zuofeng_cli.expand import Binding, Books, bind, owes
+from zuofeng_cli.expand import Binding, Bindings, Books
 from zuofeng_cli.log import Entry, Log
 from zuofeng_cli.rule import Rule
 from zuofeng_cli.unit import Unit
@@ -86,7 +86,12 @@ def place(books: Books, unit: Unit, log: Log, today: date) -> Placement:
     done counts from every time. An entry dated after `today`, one that names a period nobody
     knows, and one whose day lies in no window or in several counts for nothing.
     """
-    placer = _Placer(books, unit, log.until(today))
+    return placed_by(Bindings(books, unit, log.until(today)), log, today)
+
+
+def placed_by(bound: Bindings, log: Log, today: date) -> Placement:
+    """As `place`, by rules that are bound already: to the unit, and its log up to `today`."""
+    placer = _Placer(bound)
     placed: list[Placed] = []
     misplaced: list[Misplaced] = []
     for index, entry in enumerate(log.entries):
@@ -106,12 +111,10 @@ def _by_period(placed: list[Placed]) -> dict[tuple[str, str], list[Entry]]:
 
 
 class _Placer:
-    """Lays one entry after another; keeps each rule as it binds the unit once that is known."""
+    """Lays one entry after another."""
 
-    def __init__(self, books: Books, unit: Unit, past: Log) -> None:
-        self._unit, self._past = unit, past
-        self._rules = {rule.id: (book, rule, cal) for book, cal in books for rule in book.rules}
-        self._bindings: dict[str, tuple[Binding, ...]] = {}
+    def __init__(self, bound: Bindings) -> None:
+        self._bound = bound
 
     def lay(self, index: int, entry: Entry, today: date) -> tuple[list[Placed], list[Misplaced]]:
         """What the entry counts for, and why it counts for nothing else."""
@@ -142,14 +145,15 @@ class _Placer:
         known: list[Binding] = []
         faults: list[Misplaced] = []
         for duty in entry.duty:
-            if duty not in self._rules:
+            bound = self._bound.of(duty) if duty in self._bound else None
+            if bound is None:
                 faults.append(Misplaced(index, entry, duty, "unknown-duty"))
-            elif not owes(self._unit, self._rules[duty][1]):
+            elif not bound:
                 faults.append(Misplaced(index, entry, duty, "not-owed"))
             elif entry.done > today:
-                faults.append(Misplaced(index, entry, duty, "future-date", self._bound(duty)[-1]))
+                faults.append(Misplaced(index, entry, duty, "future-date", bound[-1]))
             else:
-                known += self._bound(duty)
+                known += bound
         return known, faults
 
     def _by_name(
@@ -189,12 +193,6 @@ class _Placer:
             fault = _unowed(binding, windows, day)
         choices = tuple(owed or windows)
         return Misplaced(index, entry, binding.rule.id, fault, binding, choices=choices)
-
-    def _bound(self, rule_id: str) -> tuple[Binding, ...]:
-        if rule_id not in self._bindings:
-            book, rule, calendar = self._rules[rule_id]
-            self._bindings[rule_id] = bind(book, rule, self._unit, calendar, self._past)
-        return self._bindings[rule_id]
 
 
 def _fitting(known: Sequence[Binding], day: date) -> Iterator[Binding]:

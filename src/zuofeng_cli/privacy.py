@@ -8,10 +8,11 @@ from typing import Literal
 Kind = Literal["identity-card", "mobile", "bank-card"]
 
 CANDIDATE = re.compile(
-    r"(?<![0-9A-Za-z])"
-    r"(?:(?P<identity>[1-9][0-9]{16}[0-9Xx])"
-    r"|(?P<mobile>1[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4}))"
-    r"|(?P<card>[3-6][0-9]{3}(?:[0-9]{12,15}|(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,3})?)))"
+    # A digit first, and only then a look behind it: so the search skips whatever is no digit.
+    r"[1-6](?<![0-9A-Za-z][0-9])"
+    r"(?:(?P<identity>[0-9]{16}[0-9Xx])"
+    r"|(?P<mobile>(?<=1)[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4}))"
+    r"|(?P<card>[0-9]{3}(?:[0-9]{12,15}|(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,3})?)))"
     r"(?![0-9A-Za-z])",
     re.ASCII,
 )

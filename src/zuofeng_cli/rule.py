@@ -1,11 +1,11 @@
 """A rulebook and its rules: each duty as the text states it, undated."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AliasChoices, Field
+from pydantic import AliasChoices, Field, PrivateAttr
 
 from zuofeng_cli.cadence import Cadence
 from zuofeng_cli.cadence.scope import Festival
@@ -200,6 +200,12 @@ class Rulebook(FileModel):
     not_duties: Annotated[
         tuple[NotDuty, ...], Field(validation_alias=AliasChoices("not_duty", "not_duties"))
     ] = ()
+
+    _answers: dict[Hashable, dict[Any, Any]] = PrivateAttr(default_factory=dict)
+
+    def answers(self, about: Hashable) -> dict[Any, Any]:
+        """Where answers that follow from the rulebook and `about` alone are kept once found."""
+        return self._answers.setdefault(about, {})
 
     @property
     def language(self) -> str:

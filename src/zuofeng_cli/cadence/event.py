@@ -60,6 +60,10 @@ class Event(CadenceModel):
         return self.within is not None or self.due is not None
 
     @property
+    def is_fixed(self) -> bool:  # noqa: D102
+        return False
+
+    @property
     def expects(self) -> str:  # noqa: D102
         return N_("the id of a logged event")
 

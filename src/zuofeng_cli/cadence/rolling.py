@@ -35,6 +35,10 @@ class Rolling(CadenceModel):
         return self
 
     @property
+    def is_fixed(self) -> bool:  # noqa: D102
+        return False
+
+    @property
     def expects(self) -> str:  # noqa: D102 - as in the base class
         return N_("the date of the completion before it, 2026-03-18, or baseline")
 

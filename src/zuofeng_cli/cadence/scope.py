@@ -129,6 +129,11 @@ class CadenceModel(FileModel, ABC):
         return self.find(window.period, scope)
 
     @property
+    def is_fixed(self) -> bool:
+        """Whether its windows are the same for every unit: nothing that one logs moves them."""
+        return True
+
+    @property
     def events(self) -> tuple[str, ...]:
         """The event types that set this cadence off."""
         return ()

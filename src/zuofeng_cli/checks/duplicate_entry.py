@@ -10,7 +10,8 @@ from datetime import date
 
 from zuofeng_cli.finding import Severity
 from zuofeng_cli.language import gettext as _
-from zuofeng_cli.log import Evidence
+from zuofeng_cli.log import Entry
+from zuofeng_cli.place import Placed
 from zuofeng_cli.submission import Problem, Submission, at_duty
 
 NAME = "duplicate-entry"
@@ -20,16 +21,17 @@ SEVERITY = Severity.ERROR
 
 def check(submission: Submission) -> Iterator[Problem]:
     """Each entry that an earlier one says already, once an entry."""
-    first: dict[tuple[str, str, date, frozenset[Evidence]], int] = {}
+    earlier: dict[tuple[str, str, date], list[Placed]] = {}
     told: set[int] = set()
     for placed in submission.placed:
         entry, period = placed.entry, placed.window.period
-        key = (placed.rule.id, period, entry.done, frozenset(entry.evidence))
-        earlier = first.setdefault(key, placed.index)
-        if earlier != placed.index and placed.index not in told:
+        that_day = earlier.setdefault((placed.rule.id, period, entry.done), [])
+        same = next((each for each in that_day if _is_same(each.entry, entry)), None)
+        that_day.append(placed)
+        if same and same.index != placed.index and placed.index not in told:
             told.add(placed.index)
             message = _("entry {n} says the same: {duty} for {period} on {day}").format(
-                n=earlier + 1, duty=placed.rule.id, period=period, day=entry.done
+                n=same.index + 1, duty=placed.rule.id, period=period, day=entry.done
             )
             yield Problem(
                 at_duty(placed.index, entry, placed.rule.id),
@@ -38,3 +40,8 @@ def check(submission: Submission) -> Iterator[Problem]:
                 rule=placed.rule.id,
                 period=period,
             )
+
+
+def _is_same(one: Entry, other: Entry) -> bool:
+    """Whether the evidence is the same, in whatever order."""
+    return frozenset(one.evidence) == frozenset(other.evidence)

@@ -22,7 +22,7 @@ SEVERITY = Severity.ERROR
 def check(submission: Submission) -> Iterator[Problem]:
     """Each event without the deadline that a rule of the unit takes from it, once an event."""
     unit = submission.unit
-    if unit is None:
+    if unit is None or not submission.log.events:
         return
     wanting: dict[str, str] = {}
     for rule in submission.rules.values():

@@ -19,7 +19,7 @@ SEVERITY = Severity.ERROR
 
 def check(submission: Submission) -> Iterator[Problem]:
     """Each unknown kind, and each duty that none of its entry's evidence proves."""
-    declared = [kind for book, _calendar in submission.books for kind in book.evidence]
+    declared = list(dict.fromkeys(k for book, _cal in submission.books for k in book.evidence))
     for index, entry in enumerate(submission.log.entries):
         unknown = False
         for position, evidence in enumerate(entry.evidence):

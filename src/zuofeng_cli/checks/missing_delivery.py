@@ -49,14 +49,14 @@ def _undelivered(submission: Submission) -> Iterator[tuple[Placed, list[str]]]:
     delivered: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     last: dict[tuple[str, str], Placed] = {}
     for placed in submission.placed:
-        if placed.rule.recipients:
-            key = placed.rule.id, placed.window.period
-            delivered[key] |= set(placed.entry.delivered_to)
+        rule = placed.rule
+        if rule.recipients:
+            key = rule.id, placed.window.period
+            delivered[key].update(placed.entry.delivered_to)
             last[key] = placed
     for key, placed in last.items():
-        waived = any(
-            key[0] in waiver.duty and key[1] in waiver.period for waiver in submission.log.waivers
-        )
         missing = [name for name in placed.rule.recipients if name not in delivered[key]]
-        if missing and not waived:
+        if missing and not any(
+            key[0] in waiver.duty and key[1] in waiver.period for waiver in submission.log.waivers
+        ):
             yield placed, missing

@@ -28,11 +28,12 @@ def check(submission: Submission) -> Iterator[Problem]:
     log = submission.log
     listed = [(("entries", index), entry.duty) for index, entry in enumerate(log.entries)]
     listed += [(("waivers", index), waiver.duty) for index, waiver in enumerate(log.waivers)]
+    named = {duty for _place, duties in listed for duty in duties} & submission.rules.keys()
+    others = {duty for duty in named if not owes(unit, submission.rules[duty])}
     for place, duties in listed:
         for position, duty in enumerate(duties):
-            rule = submission.rules.get(duty)
-            if rule is not None and not owes(unit, rule):
-                yield _not_its_own(unit, rule, (*place, "duty", position))
+            if duty in others:
+                yield _not_its_own(unit, submission.rules[duty], (*place, "duty", position))
     for each, _binding in submission.misplaced("not-owed"):
         at: Place = ("entries", each.index, "done")
         if each.period is not None:

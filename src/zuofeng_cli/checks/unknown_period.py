@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from zuofeng_cli.cadence import Cadence
 from zuofeng_cli.days import BeyondCalendarError
-from zuofeng_cli.expand import Binding, bind, owes
+from zuofeng_cli.expand import Binding
 from zuofeng_cli.finding import Severity
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.near import near
@@ -33,17 +33,11 @@ def check(submission: Submission) -> Iterator[Problem]:
             rule=each.duty,
             period=each.period,
         )
-    unit = submission.unit
-    if unit is None:
+    if submission.ledger is None:
         return
+    bound = submission.ledger.bound
     for index, waiver in enumerate(submission.log.waivers):
-        bindings = [
-            binding
-            for book, calendar in submission.books
-            for rule in book.rules
-            if rule.id in waiver.duty and owes(unit, rule)
-            for binding in bind(book, rule, unit, calendar, submission.log)
-        ]
+        bindings = [each for duty in waiver.duty if duty in bound for each in bound.of(duty)]
         for position, period in enumerate(waiver.period):
             if bindings and not any(_has(binding, period) for binding in bindings):
                 rule = bindings[0].rule.id

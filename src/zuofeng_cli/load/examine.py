@@ -98,7 +98,7 @@ class Examiner:
         else:
             unit = self._units.get(book.log.unit) or owner
             found = self._judged(book, unit, path.name if among_logs else None)
-        return sorted(found, key=lambda finding: finding.order)
+        return sorted(found, key=lambda finding: finding.order[:3])
 
     def examine_part(self, book: Logbook, unit: Unit, part: Place) -> list[Finding]:
         """What is wrong with one part of a log of this unit, which need not be in a file yet."""

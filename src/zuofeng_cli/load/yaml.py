@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from zuofeng_cli.errors import UnusableInputError
@@ -14,12 +15,13 @@ TOO_DEEP = re.compile(r"^(?: |[-?:][ \t]){400}", re.MULTILINE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 POSITION = re.compile(r"line (\d+), column (\d+)")
 MAX_REPLAYED = 100_000
+PLAIN = "tag:yaml.org,2002:str"
 TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("null", "bool", "int", "float", "str", "seq", "map", "timestamp", "merge", "value")
 )
 """What a value may be called; anything else (`!!python/…`) asks a reader to run something."""
-BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks of YAML 1.1 that YAML 1.2, and every editor, takes for mere characters."""
 
 
@@ -158,11 +160,32 @@ def _compose(text: str) -> Any:
     """The nodes of the text with their marks; None where this parser will not read it."""
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.compose(text.translate(BREAKS), Loader=loader)
+        return _marks().compose(BREAKS.sub(" ", text))
     except yaml.YAMLError:
         return None
+
+
+@cache
+def _marks() -> Any:
+    """PyYAML's parser in C where it is built; it need not find out what type each scalar has."""
+    import yaml
+
+    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+    class Marks(base):  # type: ignore[misc, valid-type]
+        @classmethod
+        def compose(cls, text: str) -> Any:
+            return cls(text).get_single_node()
+
+        def resolve(self, kind: Any, value: Any, implicit: Any) -> str:  # noqa: ARG002
+            return PLAIN
+
+        def descend_resolver(self, node: Any, index: Any) -> None: ...
+
+        def ascend_resolver(self) -> None: ...
+
+    return Marks
 
 
 def _spot(node: Any) -> Spot:
