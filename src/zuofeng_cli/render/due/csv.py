@@ -6,6 +6,7 @@ import io
 from zuofeng_cli.listing import Listing
 from zuofeng_cli.render.page import Page
 from zuofeng_cli.render.record import record
+from zuofeng_cli.text import printable
 
 COLUMNS = (
     "key", "unit", "rule", "period", "clause", "title", "opens", "due", "last_working_day",
@@ -31,7 +32,8 @@ def _cell(value: object) -> object:
         return " ".join(value)
     if isinstance(value, bool):
         return str(value).lower()
-    # A spreadsheet would run a text that begins like a formula.
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
+    if isinstance(value, str):
+        # A spreadsheet would run a text that begins like a formula.
+        quote = "'" if value.startswith(FORMULA) else ""
+        return quote + "\n".join(printable(line) for line in value.split("\n"))
     return value

@@ -3,6 +3,7 @@
 from zuofeng_cli.listing import Listing
 from zuofeng_cli.render.page import Page
 from zuofeng_cli.render.record import record
+from zuofeng_cli.text import one_line
 
 FIELDS = ("status", "due", "days_left", "key", "title")
 
@@ -13,5 +14,5 @@ def render(listing: Listing, page: Page) -> str:  # noqa: ARG001 - a machine has
     for assessment in listing.assessments:
         row = record(assessment, listing.books[assessment.duty.rule.id].language)
         cells = ("-" if row[name] is None else str(row[name]) for name in FIELDS)
-        lines.append("\t".join(" ".join(cell.split()) for cell in cells) + "\n")
+        lines.append("\t".join(one_line(cell) for cell in cells) + "\n")
     return "".join(lines)
