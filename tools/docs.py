@@ -8,12 +8,16 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from tools import commands, screen
+from tools import commands, readings, rules_file, screen
+from zuofeng_cli.load.file_schema import FILES
 
 PAGES: Mapping[Path, Callable[[], str]] = {
     Path("docs/commands.md"): commands.page,
+    Path("docs/readings.md"): readings.page,
+    Path("docs/rules-file.md"): rules_file.page,
     Path("docs/due.svg"): partial(screen.picture, "en"),
     Path("docs/due.zh-CN.svg"): partial(screen.picture, "zh-Hans"),
+    **{Path(f"schemas/{kind}.json"): partial(rules_file.schema, kind) for kind in FILES},
 }
 """Each generated page and what makes its text; a new page is one line here."""
 

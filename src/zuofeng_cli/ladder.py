@@ -16,7 +16,9 @@ class Ladder(FileModel):
     """
 
     days_before: tuple[Annotated[int, Field(ge=0, le=366)], ...] = (30, 7, 1)
+    """Calendar days before the due day, for rules that have no ladder of their own."""
     overdue: Literal["daily", "weekly"] = "weekly"
+    """Every day from the day after the due day, or that day and every seventh after it."""
 
     def before(self, rule: Rule) -> tuple[int, ...]:
         """The steps before the due day that hold for a rule: its own, else the workspace's."""

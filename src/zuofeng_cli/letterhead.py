@@ -16,4 +16,6 @@ class Letterhead(FileModel):
     """`[mail]` of `zuofeng.toml`: what `digest --format eml` writes into its header."""
 
     sender: Annotated[Address, Field(alias="from")] = "zuofeng <zuofeng@localhost>"
+    """Who the mail is from."""
     to: tuple[Address, ...] = ()
+    """Whom it is to."""

@@ -16,28 +16,41 @@ def _year_as_text(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-Periods = Annotated[Words, BeforeValidator(_year_as_text)]
-Label = Annotated[str, BeforeValidator(_year_as_text), Field(min_length=1)]
+Year = str | int
+Periods = Annotated[Words, BeforeValidator(_year_as_text, json_schema_input_type=Year | list[Year])]
+Label = Annotated[
+    str, Field(min_length=1), BeforeValidator(_year_as_text, json_schema_input_type=Year)
+]
 
 
 class Evidence(FileModel):
     """What shows that an act took place: its kind, its reference, and a file with its hash."""
 
     kind: str
+    """The kind, in the rulebook's words."""
     ref: str = ""
+    """The document's number or title."""
     file: str | None = None
+    """A file inside the workspace."""
     sha256: str | None = None
+    """The sha256 of that file."""
 
 
 class Entry(FileModel):
     """One act: which duties it served, on which day, for which periods, and what shows it."""
 
     duty: Annotated[Words, Field(min_length=1)]
+    """The rule, or rules, that the act served."""
     done: Day
+    """The day of the act."""
     period: Periods = ()
+    """The period, or periods, that it served; needed where the day leaves a doubt."""
     evidence: tuple[Evidence, ...] = ()
+    """What shows that it took place."""
     delivered_to: Words = ()
+    """To whom it was delivered, in the rulebook's words."""
     note: str = ""
+    """Anything else."""
 
     @property
     def act(self) -> tuple[date, tuple[Evidence, ...]]:
@@ -49,10 +62,15 @@ class Event(FileModel):
     """Something that happened and sets duties off; `due` is the item's own deadline."""
 
     id: Label
+    """What the duties that it sets off are called by, as their period."""
     type: str
+    """Its kind, in the rulebook's words."""
     date: Day
+    """The day on which it happened."""
     due: Day | None = None
+    """Its own deadline, where the rule goes by that."""
     note: str = ""
+    """Anything else."""
 
     @model_validator(mode="after")
     def _due_after_it_happened(self) -> Self:
@@ -65,20 +83,30 @@ class Waiver(FileModel):
     """A duty that an office let the unit off for given periods, with the reason."""
 
     duty: Annotated[Words, Field(min_length=1)]
+    """The rule, or rules, that the unit is let off."""
     period: Annotated[Periods, Field(min_length=1)]
+    """The period, or periods."""
     reason: str = ""
+    """Why."""
     approved_by: str = ""
+    """The office that approved it: never a person."""
     approved_on: AnyDay | None = None
+    """The day on which it did."""
     expires: AnyDay | None = None
+    """The last day on which the waiver holds."""
 
 
 class Log(FileModel):
     """Everything one unit has logged."""
 
     unit: str
+    """The id of the unit whose log it is."""
     entries: tuple[Entry, ...] = ()
+    """What the unit did."""
     events: tuple[Event, ...] = ()
+    """What happened to it."""
     waivers: tuple[Waiver, ...] = ()
+    """What it was let off."""
 
     def plus(self, addition: "Addition") -> Self:
         """The log with one entry, event or waiver more, the last of its list."""

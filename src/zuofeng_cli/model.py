@@ -26,7 +26,9 @@ def _as_tuple(value: object) -> object:
     return (value,) if isinstance(value, (str, int)) else value
 
 
-Words = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
+Words = Annotated[
+    tuple[str, ...], BeforeValidator(_as_tuple, json_schema_input_type=str | list[str])
+]
 """One word, or a list of them."""
 
 

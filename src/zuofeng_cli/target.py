@@ -27,8 +27,14 @@ class Target(FileModel):
     """
 
     name: Slug
+    """What `--send` calls it by."""
     env: Annotated[str, AfterValidator(_variable)]
+    """The environment variable that holds its address, as apprise writes addresses."""
     units: Words = ()
+    """Only what concerns these units; any unit without it."""
     lang: Code | None = None
+    """The language of what it gets; that of the command without it."""
     format: Literal["html", "text", "markdown"] = "html"
+    """The form of a digest."""
     receives: tuple[Literal["digest", "reminders"], ...] = ("digest", "reminders")
+    """What is sent to it."""

@@ -17,11 +17,29 @@ class Unit(FileModel):
     """
 
     id: Slug
+    """What commands, keys and the log's file call it by. Example: `id = "demo-county-committee"`"""
     name: Text
+    """Its name, plain or by language.
+
+    Example: `name = { zh = "示范区委", en = "Demo county committee" }`
+    """
     kinds: Annotated[tuple[str, ...], Field(min_length=1)]
+    """What it is, in the rulebook's words. Example: `kinds = ["party-committee"]`"""
     level: str | None = None
+    """Its level, in the rulebook's words. Example: `level = "county"`"""
     tracked_from: Day
+    """Duties due before it are not listed. Example: `tracked_from = 2026-01-01`"""
     established: Day | None = None
+    """Periods that begin before it are not owed. Example: `established = 2015-01-01`"""
     dissolved: AnyDay | None = None
+    """Periods that end after it are not owed. Example: `dissolved = 2030-12-31`"""
     recipients: dict[str, Text] = {}
+    """Who its recipients are, by the rulebook's words.
+
+    Example: `recipients = { superior-party = "市委" }`
+    """
     readings: dict[str, str] = {}
+    """Another answer than the rulebook's, by reading id.
+
+    Example: `readings = { 30-days-holiday = "next-working-day" }`
+    """

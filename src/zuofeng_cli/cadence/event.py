@@ -19,8 +19,11 @@ class Within(FileModel):
     """How long after the event's day (day 0) the duty falls due; exactly one key."""
 
     days: Annotated[int, Field(ge=0, le=3660)] | None = None
+    """Calendar days; the day of the event is day 0. Example: `days = 30`"""
     working_days: Annotated[int, Field(ge=0, le=2620)] | None = None
+    """Working days after the day of the event. Example: `working_days = 10`"""
     months: Annotated[int, Field(ge=0, le=120)] | None = None
+    """Months; a day that the month lacks is its last. Example: `months = 3`"""
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
@@ -39,10 +42,15 @@ class Event(CadenceModel):
     """
 
     kind: Literal["event"]
+    """Once for each event of a kind that a unit logs. Example: `kind = "event"`"""
     event: str
+    """Which kind, declared in `[events]`. Example: `event = "case-closed"`"""
     within: Within | None = None
+    """How long after the event it falls due. Example: `within = { days = 30 }`"""
     due: Literal["item"] | None = None
+    """`item`: on the deadline that each logged event carries. Example: `due = "item"`"""
     roll: Roll = "none"
+    """Where a due day that is not worked moves to. Example: `roll = "next-working-day"`"""
 
     @model_validator(mode="after")
     def _one_deadline(self) -> Self:

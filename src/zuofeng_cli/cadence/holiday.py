@@ -22,10 +22,24 @@ class Holiday(CadenceModel):
     """
 
     kind: Literal["holiday"]
+    """Before or around the days off that surround a festival. Example: `kind = "holiday"`"""
     festivals: Annotated[tuple[str, ...], Field(min_length=1)]
+    """Which festivals, declared in `[festivals]`.
+
+    Example: `festivals = ["spring-festival", "national-day"]`
+    """
     phase: Literal["before", "around"]
+    """`before`: until the day before the first day off. `around`: before, during and after.
+
+    Example: `phase = "before"`
+    """
     days_before: Annotated[int, Field(ge=1, le=60)] = 10
+    """Calendar days before the first day off on which it opens. Example: `days_before = 10`"""
     days_after: Annotated[int, Field(ge=0, le=60)] = 0
+    """Calendar days after the last day off until which it runs, for `around`.
+
+    Example: `days_after = 7`
+    """
 
     @property
     def expects(self) -> str:  # noqa: D102 - as in the base class

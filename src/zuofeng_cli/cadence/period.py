@@ -37,14 +37,20 @@ PATTERNS: dict[Every, re.Pattern[str]] = {
 class PeriodDue(FileModel):
     """When in, or after, the period the duty falls due; exactly one key.
 
-    `days_after_end`: calendar days after the period's last day. `day`, `working_day`: the n-th
-    calendar or working day of the period; negative counts back from its end (-1 is the last).
-    A period with fewer days than asked for takes its last (or first) one.
+    A day is counted from the start of the period or, negative, back from its end; a period with
+    fewer days than asked for takes its last (or first) one.
     """
 
     days_after_end: Annotated[int, Field(ge=0, le=3660)] | None = None
+    """Calendar days after the period's last day. Example: `days_after_end = 10`"""
     day: Annotated[int, Field(ge=-366, le=366)] | None = None
+    """The n-th calendar day of the period; -1 is its last. A shorter period takes the nearest it
+    has.
+
+    Example: `day = 20`
+    """
     working_day: Annotated[int, Field(ge=-262, le=262)] | None = None
+    """The n-th working day of the period; -1 is its last. Example: `working_day = -1`"""
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
@@ -59,8 +65,11 @@ class Period(CadenceModel):
     """At least `at_least` times in `every` period; due on its last day unless `due` says else."""
 
     kind: Literal["period"]
+    """So often in every day, week, month, quarter, half-year or year. Example: `kind = "period"`"""
     every: Every
+    """The period; weeks are those of ISO 8601. Example: `every = "quarter"`"""
     due: PeriodDue | None = None
+    """When in the period, or after it; its last day without it. Example: `due = { day = 20 }`"""
 
     @property
     def expects(self) -> str:  # noqa: D102 - as in the base class

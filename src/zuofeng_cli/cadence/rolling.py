@@ -22,10 +22,15 @@ class Rolling(CadenceModel):
     """
 
     kind: Literal["rolling"]
+    """Again within so long of the last time it was done. Example: `kind = "rolling"`"""
     at_least: Literal[1] = 1
+    """One act, from which the next is counted. Example: `at_least = 1`"""
     days: Annotated[int, Field(ge=1, le=3660)] | None = None
+    """Calendar days. Example: `days = 90`"""
     weeks: Annotated[int, Field(ge=1, le=520)] | None = None
+    """Weeks. Example: `weeks = 6`"""
     months: Annotated[int, Field(ge=1, le=120)] | None = None
+    """Months; a day that the month lacks is its last. Example: `months = 3`"""
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:

@@ -19,9 +19,13 @@ class Festival(FileModel):
     """A festival of a rulebook: a `holiday` of the calendar by its name there, or a fixed `day`."""
 
     zh: str = ""
+    """Its name in Chinese. Example: `zh = "春节"`"""
     en: str = ""
+    """Its name in English. Example: `en = "Spring Festival"`"""
     holiday: str | None = None
+    """Its name in the calendar, in the country's own language. Example: `holiday = "春节"`"""
     day: Annotated[str, Field(pattern=r"^\d\d-\d\d$")] | None = None
+    """Its day of the year, where no calendar has it. Example: `day = "03-03"`"""
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:
@@ -107,6 +111,7 @@ class CadenceModel(FileModel, ABC):
     """What every cadence can do: make windows, find one by its period, and defend it."""
 
     at_least: Annotated[int, Field(ge=1, le=366)] = 1
+    """How many acts each period takes. Example: `at_least = 2`"""
 
     @abstractmethod
     def windows(self, scope: Scope, span: Span) -> Iterator[Window]:

@@ -14,7 +14,12 @@ class Undated(CadenceModel):
     """Never due and never overdue; `pace` repeats how the text puts it (regular, prompt, …)."""
 
     kind: Literal["undated"]
+    """Owed, but the text gives no number. Example: `kind = "undated"`"""
     pace: Literal["standing", "regular", "prompt"] = "standing"
+    """How the text puts it: `regular` (定期), `prompt` (及时), or neither.
+
+    Example: `pace = "regular"`
+    """
 
     @property
     def gives_dates(self) -> bool:  # noqa: D102 - as in the base class

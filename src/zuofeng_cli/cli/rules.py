@@ -1,5 +1,7 @@
 """`zuofeng rules`: what a rulebook holds, and the tools of those who write one."""
 
+import json
+import re
 import sys
 from datetime import timedelta
 from importlib import import_module
@@ -13,7 +15,7 @@ from zuofeng_cli.cli import exits
 from zuofeng_cli.cli.complete import rule_ids, words
 from zuofeng_cli.cli.group import group
 from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day, format_option
-from zuofeng_cli.cli.session import Session, page, start
+from zuofeng_cli.cli.session import Session, local_today, page, start
 from zuofeng_cli.cli.units import UnitsOption, chosen
 from zuofeng_cli.days import Run
 from zuofeng_cli.errors import UsageError
@@ -29,6 +31,8 @@ from zuofeng_cli.render import findings, rules
 
 app = group(_("What a rulebook holds, and tools for those who write one."))
 
+KINDS = ("rulebook", "units", "log", "workspace")
+ID = "[a-z0-9][a-z0-9-]{0,79}"
 CADENCES = ("period", "holiday", "event", "rolling", "undated")
 
 RulebookOption = Annotated[
@@ -220,6 +224,63 @@ def diff(
         tuple(found),
     )
     sys.stdout.write(_format(diff_formats, output).render(comparison, page()))
+
+
+@app.command(help=_("Print the JSON Schema of a kind of file, for an editor that checks it."))
+def schema(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="|".join(KINDS), help=_("The kind of file."), autocompletion=words(KINDS)
+        ),
+    ] = "rulebook",
+    workspace: WorkspaceOption = None,  # noqa: ARG001 - as every command takes it
+    today: TodayOption = None,  # noqa: ARG001
+    lang: LangOption = None,  # noqa: ARG001
+) -> None:
+    from zuofeng_cli.load.file_schema import file_schema
+
+    if kind not in KINDS:
+        hint = _("allowed: {words}").format(words=", ".join(KINDS))
+        raise UsageError(_("no kind of file {name}").format(name=repr(kind)), hint)
+    print(json.dumps(file_schema(kind), ensure_ascii=False, indent=2))
+
+
+@app.command(help=_("Write an author's first file: ID.toml, with each part explained."))
+def new(
+    rulebook_id: Annotated[
+        str,
+        typer.Argument(metavar="ID", help=_("The new rulebook's id: small letters, digits, -.")),
+    ],
+    extends: Annotated[
+        str | None,
+        typer.Option(metavar="ID|FILE", help=_("A local rulebook, laid over this one.")),
+    ] = None,
+    workspace: WorkspaceOption = None,
+    today: TodayOption = None,
+    lang: LangOption = None,  # noqa: ARG001 - spoken before the command runs
+) -> None:
+    from zuofeng_cli.write.rulebook import first_file
+
+    folder = workspace or Path()
+    if not re.fullmatch(ID, rulebook_id):
+        message = _("{value} is no id").format(value=repr(rulebook_id))
+        raise UsageError(message, _("use small letters, digits and hyphens"))
+    base = load_rulebook(*find_rulebook(extends, folder)).book if extends else None
+    path = folder / f"{rulebook_id}.toml"
+    first_day = day(today, "--today") or local_today("UTC")
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(first_file(rulebook_id, first_day, extends, base))
+    except FileExistsError as error:
+        message = _("{file} is there already; nothing was written").format(file=path)
+        raise UsageError(message) from error
+    except OSError as error:
+        raise UsageError(
+            _("cannot write {file}: {reason}").format(file=path, reason=error.strerror)
+        ) from error
+    print(_("Wrote {file}.").format(file=path))
+    print(_("Next: zuofeng rules lint {file}").format(file=path))
 
 
 def _format(room: ModuleType, name: str) -> ModuleType:

@@ -25,6 +25,7 @@ class Units(FileModel):
     """A units file."""
 
     unit: Annotated[tuple[Unit, ...], Field(min_length=1)]
+    """The units, a table `[[unit]]` each."""
 
 
 def load_units(path: Path, name: str, books: Sequence[Rulebook] | None) -> tuple[Unit, ...]:

@@ -1,9 +1,10 @@
 """How a person is told about a rule: who owes it, and how often."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from zuofeng_cli.cadence import Cadence, Event, Holiday, Period, Rolling
 from zuofeng_cli.cadence.event import Within
+from zuofeng_cli.cadence.period import PeriodDue
 from zuofeng_cli.language import N_, localized
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.render.wording import DURATIONS, duration, enumerated
@@ -27,9 +28,10 @@ def bearers_in_words(book: Rulebook, bearers: Iterable[Bearer]) -> str:
 def cadence_in_words(book: Rulebook, cadence: Cadence) -> str:
     """How often, or after what."""
     if isinstance(cadence, Period):
-        return _("{every}, at least {at_least}").format(
+        words = _("{every}, at least {at_least}").format(
             every=_(EVERY[cadence.every]), at_least=cadence.at_least
         )
+        return enumerated([words, *_due(cadence.due)])
     if isinstance(cadence, Holiday):
         names = enumerated(localized(book.festivals[name].title) for name in cadence.festivals)
         phase = _("before {names}") if cadence.phase == "before" else _("around {names}")
@@ -45,6 +47,19 @@ def cadence_in_words(book: Rulebook, cadence: Cadence) -> str:
     if isinstance(cadence, Rolling):
         return _("within {time} of the last time").format(time=_duration(cadence))
     return _("no number in the text")
+
+
+def _due(given: PeriodDue | None) -> Iterator[str]:
+    """Where in the period it falls due, if not on its last day."""
+    if given is None:
+        return
+    if given.days_after_end is not None:
+        days = duration("days", given.days_after_end)
+        yield _("due {days} after the period ends").format(days=days)
+    if given.day is not None:
+        yield _("due on calendar day {count} of the period").format(count=given.day)
+    if given.working_day is not None:
+        yield _("due on working day {count} of the period").format(count=given.working_day)
 
 
 def _duration(given: Within | Rolling) -> str:
