@@ -144,9 +144,9 @@ ENTRIES = st.fixed_dictionaries(
 
 @st.composite
 def logs(draw: st.DrawFn) -> Log:
-    """Up to six entries, two events and a waiver."""
+    """Up to six entries, three events of which two share an id, and a waiver."""
     events = []
-    for name in ("e1", "e2"):
+    for name in ("e1", "e2", "e2"):
         day = draw(DAYS)
         due = draw(st.none() | st.builds(timedelta, days=st.integers(0, 90)))
         event = {"id": name, "type": draw(st.sampled_from(EVENTS)), "date": day}

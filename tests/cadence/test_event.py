@@ -80,6 +80,15 @@ def test_each_event_of_its_type_makes_one_duty_in_order_of_day() -> None:
     assert event().find("c", seen) is None
 
 
+def test_two_events_of_one_id_make_one_duty_of_the_first() -> None:
+    later, first = happened("2026-05-20").events + happened("2026-03-01").events
+    seen = Scope(Calendar.weekends(), events=(later, first))
+    cadence = event(within={"days": 1})
+    window = only(cadence, seen)
+    assert (window.period, window.opens) == ("a", day("2026-03-01"))
+    assert cadence.find("a", seen) == window
+
+
 @pytest.mark.parametrize(
     ("cadence", "rests_on"),
     [

@@ -1,13 +1,13 @@
 """The `event` cadence: within so long of something that happened, or by the item's own deadline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from zuofeng_cli.cadence.scope import CadenceModel, Scope, Step, Window
-from zuofeng_cli.days import ONE_DAY, Calendar, Run, Span, add_months
+from zuofeng_cli.days import LAST_DAY, ONE_DAY, Calendar, Run, Span, add_months
 from zuofeng_cli.language import N_
 from zuofeng_cli.log import Event as Logged
 from zuofeng_cli.model import FileModel
@@ -76,20 +76,16 @@ class Event(CadenceModel):
         return N_("the id of a logged event")
 
     def windows(self, scope: Scope, span: Span) -> Iterator[Window]:  # noqa: D102
-        found = [
-            self._window(event, scope.calendar)
-            for event in scope.events
-            if event.type == self.event and event.date < span.end
-        ]
-        for window in sorted(found, key=lambda w: (w.begins or date.min, w.period)):
-            if window.touches(span):
-                yield window
+        for event in self._happened(scope):
+            if event.date < span.end:
+                window = self._window(event, scope.calendar)
+                if window.touches(span):
+                    yield window
 
     def find(self, period: str, scope: Scope) -> Window | None:  # noqa: D102
-        for event in scope.events:
-            if event.id == period and event.type == self.event:
-                return self._window(event, scope.calendar)
-        return None
+        found = (event for event in self._happened(scope) if event.id == period)
+        event = next(found, None)
+        return self._window(event, scope.calendar) if event else None
 
     def steps(self, window: Window, scope: Scope) -> list[Step]:  # noqa: D102
         assert window.begins
@@ -112,6 +108,14 @@ class Event(CadenceModel):
             found += [Step("skip", day) for day in passed if not scope.calendar.is_working(day)]
         found.append(Step("roll", window.due, {"roll": self.roll}))
         return found
+
+    def _happened(self, scope: Scope) -> Iterable[Logged]:
+        """The events of the type, by day; of those with the same id the first."""
+        found: dict[str, Logged] = {}
+        events = (event for event in scope.events if event.type == self.event)
+        for event in sorted(events, key=lambda e: (e.date, e.id, e.due or LAST_DAY)):
+            found.setdefault(event.id, event)
+        return found.values()
 
     def _window(self, event: Logged, calendar: Calendar) -> Window:
         day = event.date
