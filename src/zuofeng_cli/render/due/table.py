@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from zuofeng_cli.chain import Step
@@ -52,11 +53,17 @@ class Row:
 def render(listing: Listing, page: Page) -> str:
     """The listing for a terminal `page.width` columns wide; ends with a line break."""
     places = {unit.id: place for place, unit in enumerate(listing.units)}
+    clauses = {rule: place for place, rule in enumerate(listing.books)}
     steps = listing.steps
     shown = sorted(
         # A step without a day is shown in its chain.
         (each for each in listing.assessments if each.duty.due or each.duty.key not in steps),
-        key=lambda each: (ORDER.index(each.status), places[each.duty.unit.id]),
+        key=lambda each: (
+            ORDER.index(each.status),
+            places[each.duty.unit.id],
+            each.duty.due or date.max,
+            clauses[each.duty.rule.id],
+        ),
     )
     rows = [_row(each, listing, steps.get(each.duty.key)) for each in shown]
     indent = INDENT * 2 if len(places) > 1 else INDENT
