@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from tests.made import QUARTERLY, book, day, log, rule, unit
-from zuofeng_cli.days import Calendar, Span
+from zuofeng_cli.days import BeyondCalendarError, Calendar, CalendarYear, Span
 from zuofeng_cli.expand import expand, find, owes, touching
+from zuofeng_cli.place import place
 from zuofeng_cli.rule import Rule, Rulebook
 from zuofeng_cli.unit import Unit
 
@@ -193,3 +194,24 @@ def test_the_last_working_day_is_the_due_day_or_the_one_before_the_days_off() ->
     assert found["2026-03"].last_working_day == day("2026-03-31")  # a Tuesday
     assert found["2026-05"].due == day("2026-05-31")  # a Sunday
     assert found["2026-05"].last_working_day == day("2026-05-29")
+
+
+def test_an_event_in_a_year_that_nobody_knows_stops_nothing() -> None:
+    """It is before the rule was there, so nothing is owed for it."""
+
+    def only_2026(year: int) -> CalendarYear:
+        if year != 2026:
+            raise BeyondCalendarError("XX", year, "2026")
+        return CalendarYear(year, official=True)
+
+    made = book(rule({"kind": "event", "event": "case-closed", "within": {"working_days": 5}}))
+    events = [
+        {"id": "typo", "type": "case-closed", "date": date(1926, 5, 20)},
+        {"id": "case", "type": "case-closed", "date": date(2026, 5, 20)},
+    ]
+    calendar = Calendar("XX", only_2026)
+    found = expand(made, unit(), calendar, log(events=events), YEAR)
+    assert [duty.period for duty in found] == ["case"]
+    logged = log({"done": "2026-05-21"}, events=events)
+    placed = place([(made, calendar)], unit(), logged, date(2026, 6, 1))
+    assert set(placed.entries) == {("study", "case")}

@@ -1,7 +1,7 @@
 """From a rulebook to dated duties: what one unit owes in a span of days."""
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, TypeVar, cast
 
@@ -85,7 +85,18 @@ class Binding:
         return filter(self.is_owed, self._once(within, lambda: self._windows(within)))
 
     def _windows(self, span: Span) -> list[Window]:
-        return list(self.cadence.windows(self.scope, span))
+        return list(self.cadence.windows(self._present, span))
+
+    @property
+    def _present(self) -> Scope:
+        """The scope without the events from when the rule did not bind.
+
+        Nothing is owed for those, and they may lie in years whose days off nobody knows.
+        """
+        if not self.scope.events:
+            return self.scope
+        events = tuple(event for event in self.scope.events if self.in_force(event.date))
+        return replace(self.scope, events=events)
 
     def named(self, period: str) -> Window | None:
         """The window of this period, owed or not; None where the cadence has no such period."""
@@ -98,7 +109,7 @@ class Binding:
 
     def serving(self, day: date) -> list[Window]:
         """The windows, owed or not, that an act on `day` serves when it names no period."""
-        return self._once(day, lambda: self.cadence.serving(day, self.scope))
+        return self._once(day, lambda: self.cadence.serving(day, self._present))
 
     def _once(self, question: Hashable, answer: Callable[[], T]) -> T:
         """The answer, kept for all the units whose windows are the same."""
