@@ -69,20 +69,21 @@ def chains(
     books: Books, unit: Unit, log: Log, today: date, due_soon_days: int = DUE_SOON_DAYS
 ) -> tuple[Chain, ...]:
     """Every chain that an event logged up to `today` set off for the unit, in the log's order."""
-    if not log.events:
-        return ()
-    linked = [(_linked(book), calendar) for book, calendar in books]
-    span = Span(unit.tracked_from, date.max - ONE_DAY)
-    found = ledger(linked, unit, log, today, span, due_soon_days).assessments
-    by_place = {(a.duty.rule.id, a.duty.period): a for a in found}
-    return tuple(
-        chain
+    linked = [(_linked(book), calendar) for book, calendar in books] if log.events else []
+    begun = [
+        (event, book, first)
         for event in log.events
         for book, _calendar in linked
         for first in _firsts(book)
         if event.date <= today and event.type in first.cadence_under(unit.readings).events
-        if (chain := _chain(book, unit, event, first, by_place)) is not None
-    )
+    ]
+    if not begun:
+        return ()
+    span = Span(unit.tracked_from, date.max - ONE_DAY)
+    found = ledger(linked, unit, log, today, span, due_soon_days).assessments
+    by_place = {(a.duty.rule.id, a.duty.period): a for a in found}
+    found_chains = (_chain(book, unit, event, first, by_place) for event, book, first in begun)
+    return tuple(chain for chain in found_chains if chain is not None)
 
 
 def _chain(
