@@ -167,8 +167,8 @@ def test_the_refusal_shows_both_clauses_and_a_day() -> None:
     own = local({"clause": "7", "cadence": {"every": "half-year"}})
     [fault] = faults(Case(own, book(rule()), Calendar.weekends()), ["loosened"])
     assert fault.place == ("adjust", 0, "cadence")
-    assert "Made up, clause 1: kind = 'period', every = 'quarter'" in fault.message
-    assert "Local, clause 7: kind = 'period', every = 'half-year'" in fault.message
+    assert 'Made up, clause 1: kind = "period", every = "quarter"' in fault.message
+    assert 'Local, clause 7: kind = "period", every = "half-year"' in fault.message
     assert "For 2026-Q3 the text gives 2026-09-30" in fault.message
 
 

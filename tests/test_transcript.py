@@ -50,3 +50,10 @@ def test_the_language_of_the_one_who_runs_the_tests_does_not_matter(
     monkeypatch.setenv("LC_ALL", "zh_TW.UTF-8")
     path = written(tmp_path, "a.transcript", "$ echo $ZUOFENG_LANG $LC_ALL\n")
     assert session.replay(path) == "$ echo $ZUOFENG_LANG $LC_ALL\nen C.UTF-8\n"
+
+
+def test_a_block_that_names_a_file_is_that_file(session: Session, tmp_path: Path) -> None:
+    text = "```toml in/a.toml\na = 1\n```\nText\n```console\n$ cat in/a.toml\na = 1\n```\n"
+    path = written(tmp_path, "a.md", text)
+    assert session.replay(path) == text
+    assert (tmp_path / "office/in/a.toml").read_text("utf-8") == "a = 1\n"

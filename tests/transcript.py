@@ -9,6 +9,8 @@ A `*.transcript` file, or a ```console block of a Markdown page, holds
     $ the next command
 
 The last line stands there only when the exit code is not 0. `cd` lasts until the end of the page.
+
+A block of a page that names a file, as ```toml rules.toml does, is that file from there on.
 """
 
 import os
@@ -20,7 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FENCED = re.compile(
-    r"^(?P<fence>`{3,})console\n(?P<block>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
+    r"^(?P<fence>`{3,})(?P<kind>[\w-]+)(?: (?P<file>[\w./-]+))?\n(?P<block>.*?)^(?P=fence)$",
+    re.MULTILINE | re.DOTALL,
 )
 COMMAND = re.compile(r"^\$ (.+)$", re.MULTILINE)
 PINNED = {
@@ -48,12 +51,16 @@ class Session:
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".transcript":
             return self._replayed(text)
-        return FENCED.sub(
-            lambda match: (
-                f"{match['fence']}console\n{self._replayed(match['block'])}{match['fence']}"
-            ),
-            text,
-        )
+        return FENCED.sub(self._block, text)
+
+    def _block(self, match: re.Match[str]) -> str:
+        if match["file"]:
+            path = self.folder / match["file"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(match["block"], encoding="utf-8")
+        if match["kind"] != "console":
+            return match[0]
+        return f"{match['fence']}console\n{self._replayed(match['block'])}{match['fence']}"
 
     def _replayed(self, block: str) -> str:
         preamble, *commands = COMMAND.split(block)
@@ -93,6 +100,8 @@ class Session:
 def commands(path: Path) -> Iterator[str]:
     """The commands that a transcript or a Markdown page shows."""
     text = path.read_text(encoding="utf-8")
-    blocks = [text] if path.suffix == ".transcript" else [m["block"] for m in FENCED.finditer(text)]
+    blocks = [text]
+    if path.suffix != ".transcript":
+        blocks = [m["block"] for m in FENCED.finditer(text) if m["kind"] == "console"]
     for block in blocks:
         yield from COMMAND.findall(block)

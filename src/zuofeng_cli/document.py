@@ -124,6 +124,8 @@ class _Clauses:
         styles = [style for style, _label in self.open]
         if line.style in styles:
             del self.open[styles.index(line.style) :]
+        elif line.label.isdigit() and self.open and self.open[0][1].isdigit():
+            self.open.clear()  # 2. after 1.3: the first part of a number like 2.1
         above = self.open[-1][1] if self.open else ""
         self.open.append((line.style, above + line.label))
 

@@ -168,3 +168,27 @@ def test_the_page_marks_each_sentence_and_runs_nothing_it_quotes(tmp_path: Path)
     assert '<span class="missing" title="">&lt;script&gt;每年&lt;/script&gt;。</span>' in page
     assert "<script" not in page
     assert f'<p id="L{line_of("定期演練。")}">' in page
+
+
+DOTTED = """\
+Demo rules on fire
+
+1. Rounds
+1.1 Each office makes a round. Doors are kept clear.
+1.2 Hazards are removed.
+2. Drills
+2.1 Each office holds a drill.
+(a) In spring.
+"""
+
+
+def test_dotted_numbers_are_clauses_too(tmp_path: Path) -> None:
+    found = covered(DOTTED, tmp_path)
+    assert [(e.sentence.clauses, e.sentence.text) for e in found.missing] == [
+        (("1", "1.1"), "Each office makes a round."),
+        (("1", "1.1"), "Doors are kept clear."),
+        (("1", "1.2"), "Hazards are removed."),
+        (("2", "2.1"), "Each office holds a drill."),
+        (("2", "2.1", "2.1(a)"), "In spring."),
+    ]
+    assert [e.sentence.text for e in found.judged if e.sentence.is_heading] == ["Rounds", "Drills"]

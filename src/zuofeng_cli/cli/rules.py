@@ -78,7 +78,8 @@ def list_rules(
     from zuofeng_cli.catalogue import Filter, catalogue
 
     form = _format(rules, output)
-    books = [volume.book for volume in _volumes(start(workspace, today, lang), rulebook)]
+    session = None if rulebook else start(workspace, today, lang)
+    books = [volume.book for volume in _volumes(session, rulebook)]
     kinds = [name for book in books for name in book.kinds]
     if kind is not None and kind not in kinds:
         raise UsageError(_("no kind {name}").format(name=repr(kind)), ", ".join(kinds))
@@ -103,7 +104,7 @@ def show(
     from zuofeng_cli.render.explain import text
 
     form = _format(rules, output)
-    session = start(workspace, today, lang)
+    session = None if rulebook else start(workspace, today, lang)
     books = [volume.book for volume in _volumes(session, rulebook)]
     found = [(book, rule) for book in books if (rule := book.rule(rule_id)) is not None]
     if not found:
@@ -114,7 +115,7 @@ def show(
         sys.stdout.write(form.render(found, page()))
         return
     for book, rule in found:
-        quotes = () if rulebook else session.workspace.quotes(rule)
+        quotes = session.workspace.quotes(rule) if session else ()
         sys.stdout.write(text.render_rule(RuleCard(book, rule, ()), page(), quotes))
 
 
@@ -162,13 +163,15 @@ def coverage(
     from zuofeng_cli.load.policy import load_policy, plain
 
     form = _format(coverage_formats, output)
-    session = start(workspace, today, lang)
+    session = None if rulebook and source else start(workspace, today, lang)
     volume = _volumes(session, rulebook)[0]
-    named = session.workspace.settings.policy_text
-    if source is None and named is None:
+    path, name = source, str(source)
+    if session and path is None:
+        name = session.workspace.settings.policy_text or ""
+        path = session.workspace.root / name
+    if path is None or not name:
         raise UsageError(_("say which text: --source TEXT"))
-    path = source or session.workspace.root / str(named)
-    policy = load_policy(path, str(source or named), volume.book)
+    policy = load_policy(path, name, volume.book)
     sha256 = volume.book.text_sha256
     same = policy.source.sha256 == sha256 if sha256 else None
     found = cover(volume.book, policy.document, plain)
@@ -288,11 +291,11 @@ def _format(room: ModuleType, name: str) -> ModuleType:
     return import_module(f"{room.__name__}.{name}")
 
 
-def _volumes(session: Session, name: str | None) -> list[Volume]:
+def _volumes(session: Session | None, name: str | None) -> list[Volume]:
     """The rulebook that was named, else those of the workspace."""
-    if name is None:
-        return [shelf.volume for shelf in session.workspace.shelves]
-    return [load_rulebook(*find_rulebook(name, Path()))]
+    if name is not None:
+        return [load_rulebook(*find_rulebook(name, Path()))]
+    return [shelf.volume for shelf in session.workspace.shelves] if session else []
 
 
 def _files(names: list[str], workspace: Path | None, lang: str | None) -> list[tuple[Path, str]]:

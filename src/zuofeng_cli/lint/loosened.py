@@ -9,8 +9,10 @@ Fails: `cadence = { every = "half-year" }` for a rule that the text fixes at eac
 Passes: `cadence = { every = "month" }` for the same
 """
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -116,4 +118,10 @@ def _key(adjustment: Adjustment) -> tuple[str, ...]:
 def _keys(cadence: BaseModel) -> str:
     """The cadence as its keys stand in a file, without those left at their default."""
     given = cadence.model_dump(exclude_none=True, exclude_defaults=True)
-    return ", ".join(f"{key} = {value!r}" for key, value in given.items())
+    return ", ".join(f"{key} = {_toml(value)}" for key, value in given.items())
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_toml(each)}" for key, each in value.items()) + " }"
+    return json.dumps(value, ensure_ascii=False)
