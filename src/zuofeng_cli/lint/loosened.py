@@ -10,6 +10,7 @@ Passes: `cadence = { every = "month" }` for the same
 """
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -28,7 +29,7 @@ from zuofeng_cli.text import in_language
 
 CODE = "R107"
 
-YEARS = 3
+YEARS = 2
 """How many years of days are compared."""
 
 
@@ -76,16 +77,16 @@ def _looser(before: Cadence, after: Cadence, scope: Scope, start: date) -> Windo
         return None
     span = Span(start, date(start.year + YEARS, start.month, 1))
     stricter = list(after.windows(scope, Span(span.start, span.end + timedelta(days=366))))
+    by_period = {window.period: [window] for window in stricter}
+    opens = [window.opens or date.min for window in stricter]
     for window in before.windows(scope, span):
         if window.begins is not None and window.begins < start:
             continue
-        owed = sum(
-            after.at_least
-            for other in stricter
-            if _inside(other, window)
-            and (isinstance(before, Period) or other.period == window.period)
-        )
-        if owed < before.at_least:
+        candidates = by_period.get(window.period, [])
+        if isinstance(before, Period) and window.opens and window.due:  # of whatever length
+            first, end = bisect_left(opens, window.opens), bisect_right(opens, window.due)
+            candidates = stricter[first:end]
+        if after.at_least * sum(_inside(each, window) for each in candidates) < before.at_least:
             return window
     return None
 
