@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 from zuofeng_cli.cadence import Event, Holiday, Period, Rolling, Undated
 from zuofeng_cli.cadence.event import Within
 from zuofeng_cli.cadence.period import PeriodDue
 from zuofeng_cli.cadence.scope import Festival
+from zuofeng_cli.lint import FAULTS, UNUSABLE
 from zuofeng_cli.load.file_schema import file_schema, keys_of
 from zuofeng_cli.model import FileModel
 from zuofeng_cli.rule import Adjustment, Bearer, NotDuty, Option, Reading, Remind, Rule, Rulebook
@@ -23,6 +25,12 @@ Schema for an editor. [A tutorial](tutorial.md) encodes a small policy from noth
 
 A text is a plain string, the same in every language, or a table of one string a language:
 `{ zh = "月报", en = "Monthly report" }`. A date is `YYYY-MM-DD`, without quotes.
+"""
+
+FAULTS_HEAD = """\
+## What `rules lint` finds
+
+With an error a rulebook cannot be used, and every command refuses it with the same code.
 """
 
 TABLES: tuple[tuple[str, type[FileModel]], ...] = (
@@ -47,12 +55,25 @@ TABLES: tuple[tuple[str, type[FileModel]], ...] = (
 
 def page() -> str:
     """The Markdown page: a table a model, a line a key."""
-    return "\n".join([HEAD, *(line for title, model in TABLES for line in _table(title, model))])
+    tables = [line for title, model in TABLES for line in _table(title, model)]
+    return "\n".join(
+        [HEAD, *tables, FAULTS_HEAD, *(line for kind in FAULTS for line in _fault(kind))]
+    )
 
 
 def schema(kind: str) -> str:
     """The text of a published JSON Schema."""
     return json.dumps(file_schema(kind), ensure_ascii=False, indent=2) + "\n"
+
+
+def _fault(kind: str) -> Iterator[str]:
+    """What a kind of fault is, as its module says."""
+    module = import_module(f"zuofeng_cli.lint.{kind}")
+    about, _fails, examples = str(module.__doc__).strip().partition("\nFails: ")
+    fails, _passes, passes = examples.partition("\nPasses: ")
+    weight = "error" if kind in UNUSABLE else "warning"
+    yield f"### {module.CODE} {kind.replace('_', '-')} ({weight})\n"
+    yield f"{about.strip()}\n\n- Fails: {fails.strip()}\n- Passes: {passes.strip()}\n"
 
 
 def _table(title: str, model: type[FileModel]) -> Iterator[str]:
