@@ -88,7 +88,10 @@ def due(
         frozenset(rule or []),
         undated,
     )
-    ledgers = [ledger_of(session, each, selection.span(each, session.today)) for each in units]
+    logs = [(each, session.workspace.log(each)) for each in units]
+    ledgers = [
+        ledger_of(session, each, selection.span(each, session.today), log) for each, log in logs
+    ]
     listing = Listing(
         session.today,
         session.workspace.editions,
@@ -96,7 +99,7 @@ def due(
         session.workspace.books_by_rule,
         listed(ledgers, selection),
         selection,
-        tuple(chain for each in units for chain in chains_of(session, each)),
+        tuple(chain for each, log in logs for chain in chains_of(session, each, log)),
     )
     sys.stdout.write(render(output, listing, page()))
     point_to_check(ledgers)

@@ -14,6 +14,7 @@ from zuofeng_cli.errors import UsageError
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import ngettext
 from zuofeng_cli.ledger import Ledger, ledger
+from zuofeng_cli.log import Log
 from zuofeng_cli.unit import Unit
 
 UnitsOption = Annotated[
@@ -38,18 +39,19 @@ def chosen(session: Session, names: list[str] | None, *, all_units: bool) -> lis
     return [workspace.unit(name) for name in dict.fromkeys(names)]
 
 
-def ledger_of(session: Session, unit: Unit, span: Span) -> Ledger:
-    """The unit's ledger as it stands on the session's day."""
+def ledger_of(session: Session, unit: Unit, span: Span, log: Log | None = None) -> Ledger:
+    """The unit's ledger as it stands on the session's day, from its `log` where that is at hand."""
     workspace = session.workspace
     soon = workspace.settings.due_soon_days
-    return ledger(workspace.books, unit, workspace.log(unit), session.today, span, soon)
+    log = log or workspace.log(unit)
+    return ledger(workspace.books, unit, log, session.today, span, soon)
 
 
-def chains_of(session: Session, unit: Unit) -> tuple[Chain, ...]:
-    """The unit's chains as they stand on the session's day."""
+def chains_of(session: Session, unit: Unit, log: Log | None = None) -> tuple[Chain, ...]:
+    """The unit's chains as they stand on the session's day; `log` as in `ledger_of`."""
     workspace = session.workspace
     soon = workspace.settings.due_soon_days
-    return chains(workspace.books, unit, workspace.log(unit), session.today, soon)
+    return chains(workspace.books, unit, log or workspace.log(unit), session.today, soon)
 
 
 def point_to_check(ledgers: Iterable[Ledger]) -> None:

@@ -35,6 +35,8 @@ MARKER = "zuofeng.toml"
 class Settings(FileModel):
     """What `zuofeng.toml` says."""
 
+    # Defaults are constructed, not validated: that would build three validators at every start.
+
     rulebooks: Annotated[tuple[str, ...], Field(min_length=1)]
     """Built-in ids, and paths of rulebooks of one's own."""
     units: str = "units.toml"
@@ -47,13 +49,13 @@ class Settings(FileModel):
     """How many calendar days before the due day a duty is due soon."""
     policy_text: str | None = None
     """One's own copy of the policy text, from which `explain` quotes."""
-    remind: Ladder = Ladder()
+    remind: Ladder = Ladder.model_construct()
     """When units are reminded."""
-    mail: Letterhead = Letterhead()
+    mail: Letterhead = Letterhead.model_construct()
     """Who a mail of the digest is from and to."""
     notify: tuple[Target, ...] = ()
     """Where digests and reminders are sent, a table `[[notify]]` each."""
-    check: CheckSettings = CheckSettings()
+    check: CheckSettings = CheckSettings.model_construct()
     """What `check` counts."""
 
 
