@@ -138,7 +138,7 @@ def test_the_json_is_as_promised(tmp_path: Path) -> None:
     done = run(TEXT, tmp_path, "-f", "json")
     assert done.exit_code == 0
     answer = json.loads(done.stdout)
-    assert answer["schema"] == "zuofeng.coverage/1"
+    assert answer["schema"] == "zuofeng.rules-coverage/1"
     assert (answer["sentences"], answer["mapped"], answer["not_duties"]) == (9, 6, 3)
     assert answer["unmapped"] == answer["anchors_missing"] == []
     added = TEXT.replace("並存檔。", "並存檔。每年檢修1次。")

@@ -1,4 +1,4 @@
-"""`rules coverage --format json`: schema `zuofeng.coverage/1`; never changes with the language."""
+"""`rules coverage --format json`: schema `zuofeng.rules-coverage/1`; the same in any language."""
 
 import json
 
@@ -10,7 +10,7 @@ def render(survey: Survey) -> str:
     """One object: the sums, what is missing, and which anchors stray."""
     coverage = survey.coverage
     answer = {
-        "schema": "zuofeng.coverage/1",
+        "schema": "zuofeng.rules-coverage/1",
         "rulebook": survey.book.id,
         "source": survey.file,
         "same_text": survey.is_same_text,
