@@ -9,9 +9,9 @@ Passes: `二(一)1`, `二(一)2`, `二(二)1`
 
 from collections.abc import Iterator, Sequence
 
-from zuofeng_cli.clause import order
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.lint.fault import Case, Fault
+from zuofeng_cli.policy.clause import order
 from zuofeng_cli.rule import NotDuty, Rule
 
 CODE = "R202"

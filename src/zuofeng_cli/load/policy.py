@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from zuofeng_cli.document import Document, holding, parse
 from zuofeng_cli.load.script import convert
 from zuofeng_cli.load.source import Source, read
+from zuofeng_cli.policy.document import Document, holding, parse
 from zuofeng_cli.rule import Rule, Rulebook
 
 HALF_WIDTH = str.maketrans("，；：（）！？．\u3000", ",;:()!?. ")

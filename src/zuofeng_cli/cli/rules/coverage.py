@@ -10,10 +10,10 @@ from zuofeng_cli.cli import exits
 from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, format_option
 from zuofeng_cli.cli.rules.options import RulebookOption, form_of, volumes
 from zuofeng_cli.cli.session import start
-from zuofeng_cli.coverage import Survey, cover
 from zuofeng_cli.errors import UsageError
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.policy import load_policy, plain
+from zuofeng_cli.policy.coverage import Survey, cover
 from zuofeng_cli.render import coverage as formats
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from zuofeng_cli.coverage import Judged, Survey
 from zuofeng_cli.language import active, localized
 from zuofeng_cli.language import gettext as _
+from zuofeng_cli.policy.coverage import Judged, Survey
 from zuofeng_cli.render.coverage.text import strayed, summary
 
 STYLE = """\

@@ -2,7 +2,7 @@
 
 import json
 
-from zuofeng_cli.coverage import Survey
+from zuofeng_cli.policy.coverage import Survey
 from zuofeng_cli.rule import Rule
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from zuofeng_cli.coverage import Stray, Survey
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, ngettext
+from zuofeng_cli.policy.coverage import Stray, Survey
 from zuofeng_cli.rule import Rule
 from zuofeng_cli.text import printable
 

@@ -2,7 +2,7 @@
 
 import re
 
-from zuofeng_cli.document import HAN, PREAMBLE
+from zuofeng_cli.policy.document import HAN, PREAMBLE
 
 PART = re.compile(rf"[{HAN}]+|\d+|\([a-z]\)")
 AROUND = re.compile(r"[().、第编章节条款项目之 -]*")

@@ -8,9 +8,9 @@ from opencc import OpenCC
 from typer.testing import CliRunner, Result
 
 from zuofeng_cli.cli.rules import app
-from zuofeng_cli.coverage import Coverage, cover
 from zuofeng_cli.load.policy import load_policy, plain, quotes
 from zuofeng_cli.load.rulebook import load_rulebook
+from zuofeng_cli.policy.coverage import Coverage, cover
 
 HERE = Path(__file__).parent
 TEXT = (HERE / "policy.zh-Hant.txt").read_text("utf-8")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from zuofeng_cli.trigger import trigger
+from zuofeng_cli.policy.trigger import trigger
 
 PREAMBLE = ("前言", "preamble")
 """What a rulebook calls the words between the title and the first number."""

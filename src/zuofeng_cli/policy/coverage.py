@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from zuofeng_cli.document import Document, Sentence, holding
+from zuofeng_cli.policy.document import Document, Sentence, holding
+from zuofeng_cli.policy.trigger import Trigger, trigger
 from zuofeng_cli.rule import NotDuty, Rule, Rulebook
-from zuofeng_cli.trigger import Trigger, trigger
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""A policy document as text: its clauses, its sentences, and which of them a rulebook covers."""
