@@ -6,12 +6,12 @@ from itertools import groupby
 import pytest
 
 from zuofeng_cli.days import ONE_DAY, Calendar, Span
-from zuofeng_cli.ladder import Ladder
 from zuofeng_cli.ledger import ledger
 from zuofeng_cli.log import Log
 from zuofeng_cli.remind import Reminder, reach, remind
 from zuofeng_cli.render.remind.message import message
 from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.settings.remind import Ladder
 from zuofeng_cli.unit import Unit
 
 OWED_BY = [{"kind": "school"}]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from zuofeng_cli.duty import Assessment, Status
-from zuofeng_cli.ladder import Ladder
 from zuofeng_cli.ledger import Ledger
 from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.settings.remind import Ladder
 
 OUTSTANDING = frozenset({Status.OVERDUE, Status.DUE_SOON, Status.OPEN, Status.UPCOMING})
 """Not done, not waived, and with a due day."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from zuofeng_cli.check_settings import CheckSettings
 from zuofeng_cli.duty import Assessment
 from zuofeng_cli.expand import Binding, Books
 from zuofeng_cli.finding import Place, Spot
@@ -14,6 +13,7 @@ from zuofeng_cli.ledger import Ledger
 from zuofeng_cli.log import Entry, Evidence, Log
 from zuofeng_cli.place import Fault, Misplaced, Placed
 from zuofeng_cli.rule import Rule
+from zuofeng_cli.settings.check import CheckSettings
 from zuofeng_cli.unit import Unit
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from zuofeng_cli import checks
-from zuofeng_cli.check_settings import CheckSettings, FailOn
 from zuofeng_cli.finding import Finding, Place, Severity
 from zuofeng_cli.language import gettext as _
+from zuofeng_cli.settings.check import CheckSettings, FailOn
 
 BEFORE_BASELINE = frozenset(["overdue", "overdue-provisional", "done-late"])
 """Findings that a duty has once, whatever their words say of the days that went by."""

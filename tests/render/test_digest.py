@@ -10,10 +10,10 @@ import pytest
 from zuofeng_cli.days import Calendar, Run
 from zuofeng_cli.digest import Digest, span, unit_digest
 from zuofeng_cli.ledger import ledger
-from zuofeng_cli.letterhead import Letterhead
 from zuofeng_cli.log import Log
 from zuofeng_cli.render.digest import FORMATS, render
 from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.settings.mail import Letterhead
 from zuofeng_cli.unit import Unit
 
 HOSTILE = "示范\r\nBcc: spy@example.org\r\n\r\n<script>alert(1)</script> {{ 7*7 }} [a](x) \x1b[2J"

@@ -11,7 +11,6 @@ from typing import Annotated, cast, get_args
 import typer
 
 from zuofeng_cli import checks
-from zuofeng_cli.check_settings import FailOn
 from zuofeng_cli.cli import exits
 from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption
 from zuofeng_cli.cli.session import Session, page, start
@@ -29,6 +28,7 @@ from zuofeng_cli.near import near_or_all
 from zuofeng_cli.render.findings import FOR_MACHINES, FORMATS, render
 from zuofeng_cli.render.findings.text import summary
 from zuofeng_cli.review import Review
+from zuofeng_cli.settings.check import FailOn
 from zuofeng_cli.verdict import (
     fails,
     graded,
@@ -96,7 +96,7 @@ def check(
     else:
         _write(output, text)
         print(summary(review), file=sys.stderr)
-    settings = session.workspace.settings.check
+    settings = session.workspace.tables.check
     if fails(review.findings, cast("FailOn | None", fail_on) or settings.fail_on):
         raise typer.Exit(exits.FINDINGS)
 
@@ -111,7 +111,7 @@ def _review(
     history: bool,
 ) -> Review:
     workspace = session.workspace
-    settings = workspace.settings.check
+    settings = workspace.tables.check
     for words, option in ((select, "--select"), (ignore, "--ignore")):
         _known(words, option)
     if wrong := misnamed(workspace.root, MARKER, settings):
@@ -154,7 +154,7 @@ def _before(
     session: Session, ref: str, names: frozenset[str], files: list[str], past: Past | None
 ) -> list[Finding]:
     """What was wrong with the same files at that commit, as of the same day."""
-    settings = session.workspace.settings.check
+    settings = session.workspace.tables.check
     try:
         repository = Repository.around(session.workspace.root)
         commit = repository.commit(ref)

@@ -31,7 +31,7 @@ from zuofeng_cli.errors import UsageError
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.render.digest import FORMATS, render
 from zuofeng_cli.render.digest.outline import outline
-from zuofeng_cli.target import Target
+from zuofeng_cli.settings.notify import Target
 from zuofeng_cli.unit import Unit
 
 app = typer.Typer(add_completion=False)
@@ -76,7 +76,7 @@ def command(
         )
         return
     found = digest_of(session, units, period)
-    text = render(output, found, session.workspace.settings.mail)
+    text = render(output, found, session.workspace.tables.mail)
     sys.stdout.buffer.write(text.encode())  # a mail has its own ends of line
 
 
@@ -90,7 +90,7 @@ def _messages(
         Message(
             f"digest/{found.week}/{scope}",
             outline(found).subject,
-            render(target.format, found, session.workspace.settings.mail),
+            render(target.format, found, session.workspace.tables.mail),
             target.format,
         )
     ]

@@ -66,7 +66,7 @@ def command(
     if first > session.today:
         raise UsageError(_("--since is after today"))
     ledgers = [_ledger(session, each) for each in units]
-    found = remind(ledgers, session.workspace.settings.remind, first, session.today)
+    found = remind(ledgers, session.workspace.tables.remind, first, session.today)
     point_to_check(ledgers)
     if to_targets:
         send(
@@ -95,7 +95,7 @@ def _messages(reminders: Sequence[Reminder], units: list[Unit]) -> list[Message]
 
 
 def _ledger(session: Session, unit: Unit) -> Ledger:
-    ladder = session.workspace.settings.remind
+    ladder = session.workspace.tables.remind
     ahead = max(reach(book, ladder) for book, _calendar in session.workspace.books)
     last = session.today + timedelta(days=ahead)
     return ledger_of(session, unit, Span(unit.tracked_from, last + ONE_DAY))

@@ -20,7 +20,7 @@ from zuofeng_cli.errors import UsageError
 from zuofeng_cli.language import active
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.catalog import speak
-from zuofeng_cli.target import Target
+from zuofeng_cli.settings.notify import Target
 from zuofeng_cli.text import printable
 from zuofeng_cli.unit import Unit
 
@@ -57,7 +57,7 @@ def send(
     dry_run: bool,
 ) -> None:
     """Posts to each target what was `made_for` it in its language; exits 5 if any is left out."""
-    targets = [each for each in session.workspace.settings.notify if what in each.receives]
+    targets = [each for each in session.workspace.tables.notify if what in each.receives]
     if not targets:
         raise UsageError(
             _("zuofeng.toml has no target for this"), _("add a table [[notify]] to it")

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from zuofeng_cli import checks
-from zuofeng_cli.check_settings import CheckSettings
 from zuofeng_cli.finding import Finding, Place
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.source import Source
 from zuofeng_cli.load.toml import locate, read_toml
 from zuofeng_cli.near import near_or_all
+from zuofeng_cli.settings.check import CheckSettings
 from zuofeng_cli.verdict import Unused, no_such_check, unknown_words
 
 

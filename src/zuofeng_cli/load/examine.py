@@ -88,7 +88,7 @@ class Examiner:
             if owner and not os.path.lexists(path):
                 book = Logbook(Source(name, "", ""), Log(unit=owner.id))
             else:
-                book = load_log(path, name, self._workspace.settings.check.max_bytes)
+                book = load_log(path, name, self._workspace.tables.check.max_bytes)
         except UnusableInputError as error:
             found = [
                 self._told(replace(each, unit=owner.id if owner else None))
@@ -122,7 +122,7 @@ class Examiner:
                 self._ledger(unit, log) if unit else None,
                 self._attach(log),
                 self._history(source.name, log),
-                self._workspace.settings.check,
+                self._workspace.tables.check,
             )
             problems = list(checks.problems(submission, self._names))
         except BeyondCalendarError as error:

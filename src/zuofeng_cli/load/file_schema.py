@@ -18,16 +18,16 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from zuofeng_cli.load.units import Units
-from zuofeng_cli.load.workspace import Settings
 from zuofeng_cli.log import Log
 from zuofeng_cli.model import FileModel
 from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.settings.tables import Tables
 
 FILES: Mapping[str, type[FileModel]] = {
     "rulebook": Rulebook,
     "units": Units,
     "log": Log,
-    "workspace": Settings,
+    "workspace": Tables,
 }
 """The kinds of files, each with its model."""
 

@@ -3,17 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
-from zuofeng_cli.check_settings import CheckSettings
 from zuofeng_cli.days import Calendar
 from zuofeng_cli.errors import UnusableInputError, UsageError
 from zuofeng_cli.finding import Finding, Place
-from zuofeng_cli.ladder import Ladder
 from zuofeng_cli.language import gettext as _
-from zuofeng_cli.letterhead import Letterhead
 from zuofeng_cli.load.builtin import DEMO
 from zuofeng_cli.load.logbook import Logbook, load_log
 from zuofeng_cli.load.rulebook import find_rulebook
@@ -23,40 +20,16 @@ from zuofeng_cli.load.source import Source
 from zuofeng_cli.load.toml import locate, read_toml
 from zuofeng_cli.load.units import load_units
 from zuofeng_cli.log import Log
-from zuofeng_cli.model import FileModel
 from zuofeng_cli.near import near
 from zuofeng_cli.rule import Rule, Rulebook
-from zuofeng_cli.target import Target
+from zuofeng_cli.settings.workspace import Settings
 from zuofeng_cli.unit import Unit
 
+if TYPE_CHECKING:
+    from zuofeng_cli.settings.notify import Target
+    from zuofeng_cli.settings.tables import Tables
+
 MARKER = "zuofeng.toml"
-
-
-class Settings(FileModel):
-    """What `zuofeng.toml` says."""
-
-    # Defaults are constructed, not validated: that would build three validators at every start.
-
-    rulebooks: Annotated[tuple[str, ...], Field(min_length=1)]
-    """Built-in ids, and paths of rulebooks of one's own."""
-    units: str = "units.toml"
-    """The file of units: TOML or CSV."""
-    logs: str = "logs"
-    """The folder of logs, `<unit id>.yaml` each."""
-    lang: Literal["en", "zh-Hans", "zh-Hant"] | None = None
-    """The language spoken unless another is asked for."""
-    due_soon_days: Annotated[int, Field(ge=0, le=366)] = 7
-    """How many calendar days before the due day a duty is due soon."""
-    policy_text: str | None = None
-    """One's own copy of the policy text, from which `explain` quotes."""
-    remind: Ladder = Ladder.model_construct()
-    """When units are reminded."""
-    mail: Letterhead = Letterhead.model_construct()
-    """Who a mail of the digest is from and to."""
-    notify: tuple[Target, ...] = ()
-    """Where digests and reminders are sent, a table `[[notify]]` each."""
-    check: CheckSettings = CheckSettings.model_construct()
-    """What `check` counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +41,14 @@ class Workspace:
     shelves: tuple[Shelf, ...]
     units: tuple[Unit, ...]
     is_demo: bool = False
+
+    @property
+    def tables(self) -> "Tables":
+        """All that `zuofeng.toml` says, its tables too."""
+        from zuofeng_cli.settings.tables import Tables
+
+        read = self.settings
+        return read if isinstance(read, Tables) else Tables(**dict(read))
 
     def unit(self, unit_id: str) -> Unit:
         """The unit with this id; raises `UsageError` naming the nearest one."""
@@ -174,7 +155,8 @@ def load_workspace(root: Path) -> Workspace:
     try:
         vocabulary = [shelf.volume.book for shelf in shelves] if not problems else None
         units = load_units(root / settings.units, settings.units, vocabulary)
-        problems += _lost_targets(source, settings, units)
+        targets = getattr(settings, "notify", ())  # which only `Tables` has
+        problems += _lost_targets(source, targets, units)
     except UnusableInputError as error:
         problems += error.findings
     if problems:
@@ -183,13 +165,21 @@ def load_workspace(root: Path) -> Workspace:
 
 
 def load_settings(root: Path) -> tuple[Source, Settings]:
-    """The `zuofeng.toml` of this folder and what it says; raises `UnusableInputError`."""
+    """The `zuofeng.toml` of this folder and what it says, as `Tables` where it says more.
+
+    Raises `UnusableInputError`.
+    """
     source, data = read_toml(root / MARKER, MARKER)
+    model: type[Settings] = Settings
+    if not data.keys() <= Settings.model_fields.keys():
+        from zuofeng_cli.settings.tables import Tables
+
+        model = Tables
     try:
-        return source, Settings.model_validate(data)
+        return source, model.model_validate(data)
     except ValidationError as error:
         raise UnusableInputError(
-            schema_findings(MARKER, error, data, Settings, lambda place: locate(source.text, place))
+            schema_findings(MARKER, error, data, model, lambda place: locate(source.text, place))
         ) from error
 
 
@@ -215,10 +205,12 @@ def _shared_rules(shelves: Sequence[Shelf]) -> Iterator[str]:
             )
 
 
-def _lost_targets(source: Source, settings: Settings, units: Sequence[Unit]) -> Iterator[Finding]:
+def _lost_targets(
+    source: Source, targets: Sequence["Target"], units: Sequence[Unit]
+) -> Iterator[Finding]:
     """What is wrong with the targets: a name given twice, a unit that is none."""
     ids, names = [unit.id for unit in units], set[str]()
-    for number, target in enumerate(settings.notify):
+    for number, target in enumerate(targets):
         place: Place = ("notify", number)
         if target.name in names:
             message = _("target {id} stands here twice").format(id=target.name)

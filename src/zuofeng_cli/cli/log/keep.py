@@ -87,7 +87,7 @@ def judge(session: Session, unit: Unit, book: Logbook, addition: Addition) -> li
     if book.log.unit != unit.id:
         message = _("{file} says that it is the log of {unit}")
         raise UsageError(message.format(file=book.source.name, unit=repr(book.log.unit)))
-    settings = session.workspace.settings.check
+    settings = session.workspace.tables.check
     names = selected(settings.select, SHOWN_BY_STATUS)
     examiner = Examiner(session.workspace, session.today, names)
     key = LISTS[type(addition)]

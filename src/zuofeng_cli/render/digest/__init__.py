@@ -3,7 +3,7 @@
 from importlib import import_module
 
 from zuofeng_cli.digest import Digest
-from zuofeng_cli.letterhead import Letterhead
+from zuofeng_cli.settings.mail import Letterhead
 
 FORMATS = ("text", "markdown", "html", "eml", "json")
 

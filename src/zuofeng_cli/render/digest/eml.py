@@ -6,9 +6,9 @@ from email.policy import SMTP
 from hashlib import sha256
 
 from zuofeng_cli.digest import Digest
-from zuofeng_cli.letterhead import Letterhead
 from zuofeng_cli.render.digest import html, text
 from zuofeng_cli.render.digest.outline import outline
+from zuofeng_cli.settings.mail import Letterhead
 
 
 def render(digest: Digest, letterhead: Letterhead) -> str:

@@ -7,8 +7,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from zuofeng_cli.digest import Digest
 from zuofeng_cli.language import active
 from zuofeng_cli.language import gettext as _
-from zuofeng_cli.letterhead import Letterhead
 from zuofeng_cli.render.digest.outline import outline
+from zuofeng_cli.settings.mail import Letterhead
 
 
 def render(digest: Digest, letterhead: Letterhead) -> str:  # noqa: ARG001 - no mail

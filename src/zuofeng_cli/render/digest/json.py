@@ -7,8 +7,8 @@ from typing import Any
 
 from zuofeng_cli.digest import Change, Digest, Moved, UnitDigest
 from zuofeng_cli.duty import Assessment
-from zuofeng_cli.letterhead import Letterhead
 from zuofeng_cli.render.record import record
+from zuofeng_cli.settings.mail import Letterhead
 from zuofeng_cli.text import in_language
 
 LISTS = ("newly_overdue", "still_overdue", "done", "due", "coming", "checkpoints")

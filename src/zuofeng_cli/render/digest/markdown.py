@@ -2,9 +2,9 @@
 
 from zuofeng_cli.digest import Digest
 from zuofeng_cli.language import gettext as _
-from zuofeng_cli.letterhead import Letterhead
 from zuofeng_cli.render.digest.outline import Section, outline
 from zuofeng_cli.render.markdown import escaped, row
+from zuofeng_cli.settings.mail import Letterhead
 
 
 def render(digest: Digest, letterhead: Letterhead) -> str:  # noqa: ARG001 - no mail

@@ -1,0 +1,1 @@
+"""What `zuofeng.toml` can say: the keys that every command reads, and a table a file."""
