@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from zuofeng_cli.days import FIRST_DAY, ISO_DATE, LAST_DAY
+from zuofeng_cli.language import gettext as _
 
 
 class FileModel(BaseModel):
@@ -16,6 +17,12 @@ class FileModel(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+def exactly_one(value: BaseModel, *keys: str) -> None:
+    """Refuses a value of which not exactly one of these keys is given."""
+    if sum(getattr(value, key) is not None for key in keys) != 1:
+        raise ValueError(_("give exactly one of {words}").format(words=", ".join(keys)))
 
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]

@@ -9,8 +9,9 @@ from pydantic import Field, model_validator
 from zuofeng_cli.cadence.scope import CadenceModel, Scope, Step, Window
 from zuofeng_cli.days import LAST_DAY, ONE_DAY, Calendar, Run, Span, add_months
 from zuofeng_cli.language import N_
+from zuofeng_cli.language import gettext as _
 from zuofeng_cli.log import Event as Logged
-from zuofeng_cli.model import FileModel
+from zuofeng_cli.model import FileModel, exactly_one
 
 Roll = Literal["none", "next-working-day", "previous-working-day"]
 
@@ -27,9 +28,7 @@ class Within(FileModel):
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
-        if sum(n is not None for n in (self.days, self.working_days, self.months)) != 1:
-            msg = "give exactly one of days, working_days, months"
-            raise ValueError(msg)
+        exactly_one(self, "days", "working_days", "months")
         return self
 
 
@@ -55,8 +54,7 @@ class Event(CadenceModel):
     @model_validator(mode="after")
     def _one_deadline(self) -> Self:
         if self.within and self.due:
-            msg = 'give within or due = "item", not both'
-            raise ValueError(msg)
+            raise ValueError(_('give within or due = "item", not both'))
         return self
 
     @property

@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 
 from zuofeng_cli.cadence.scope import CadenceModel, Scope, Step, Window
 from zuofeng_cli.days import FIRST_DAY, LAST_DAY, ONE_DAY, Calendar, Run, Span
-from zuofeng_cli.model import FileModel
+from zuofeng_cli.language import gettext as _
+from zuofeng_cli.model import FileModel, exactly_one
 
 Every = Literal["day", "week", "month", "quarter", "half-year", "year"]
 
@@ -54,10 +55,9 @@ class PeriodDue(FileModel):
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
-        given = [n for n in (self.days_after_end, self.day, self.working_day) if n is not None]
-        if len(given) != 1 or 0 in (self.day, self.working_day):
-            msg = "give exactly one of days_after_end, day, working_day; day and working_day not 0"
-            raise ValueError(msg)
+        exactly_one(self, "days_after_end", "day", "working_day")
+        if 0 in (self.day, self.working_day):
+            raise ValueError(_("days count from 1, or from the end from -1"))
         return self
 
 

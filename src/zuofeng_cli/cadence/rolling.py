@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from zuofeng_cli.cadence.scope import CadenceModel, Scope, Step, Window
 from zuofeng_cli.days import ONE_DAY, Span, add_months
 from zuofeng_cli.language import N_
+from zuofeng_cli.model import exactly_one
 
 BASELINE = "baseline"
 """The period of a duty that was never done: nothing to count from yet."""
@@ -34,9 +35,7 @@ class Rolling(CadenceModel):
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
-        if sum(n is not None for n in (self.days, self.weeks, self.months)) != 1:
-            msg = "give exactly one of days, weeks, months"
-            raise ValueError(msg)
+        exactly_one(self, "days", "weeks", "months")
         return self
 
     @property

@@ -30,8 +30,7 @@ class Festival(FileModel):
     @model_validator(mode="after")
     def _one_source(self) -> Self:
         if (self.holiday is None) == (self.day is None):
-            msg = 'give either holiday = "<name in the calendar>" or day = "MM-DD"'
-            raise ValueError(msg)
+            raise ValueError(_('give either holiday = "<name in the calendar>" or day = "MM-DD"'))
         if self.day is not None:
             try:
                 date.fromisoformat(f"2000-{self.day}")
