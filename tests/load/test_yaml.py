@@ -98,3 +98,9 @@ def test_a_value_is_found_where_it_stands(
 def test_a_key_is_found_where_it_stands() -> None:
     spots = [Positions(TEXT).key(("unit",)), Positions(TEXT).key(("entries", 0, "evidence"))]
     assert [(spot.line, spot.column, spot.length) for spot in spots] == [(1, 1, 4), (5, 5, 8)]
+
+
+@pytest.mark.parametrize("line", ["\t# a comment behind a tab", "\t", "# a \x85 break of YAML 1.1"])
+def test_what_the_other_parser_would_not_read_hides_no_place(line: str) -> None:
+    spot = Positions(f"{line}\n{TEXT}").value(("entries", 0, "done"))
+    assert (spot.line, spot.column) == (5, 11)

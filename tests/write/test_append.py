@@ -117,6 +117,19 @@ TEXTS = [
         id="an anchored list that is not set in",
     ),
     pytest.param(
+        "unit: a\t# tab\n\t# tabs\nentries:\t# those\n- duty: x\t\n\t# set in\n\t\nevents: []\n",
+        "unit: a\t# tab\n\t# tabs\nentries:\t# those\n- duty: x\t\n\t# set in\n"
+        "- duty: study\n  done: 2026-03-18\n\t\nevents: []\n",
+        id="tabs before comments, and on a line of their own",
+    ),
+    pytest.param(
+        # To YAML 1.1 these end a line, and a comment; to 1.2, which we read, they do not.
+        "unit: a # \x85entries: []\nentries:\n- note: a\u2028b\u2029c\n",
+        "unit: a # \x85entries: []\nentries:\n- note: a\u2028b\u2029c\n"
+        "- duty: study\n  done: 2026-03-18\n",
+        id="line breaks of YAML 1.1",
+    ),
+    pytest.param(
         '{"unit": "a", "entries": []}\n',
         '{"unit": "a", "entries": [{duty: study, done: 2026-03-18}]}\n',
         id="a file in braces",
@@ -226,8 +239,9 @@ def logs(draw: st.DrawFn) -> str:
     """A log as somebody may have written it by hand, in a style of their own."""
     indent = " " * draw(st.integers(0, 4))
     comment = st.sampled_from(
-        ["", "", "", "# 说明\n", f"{indent}# 迟到\n", "      # why\n", "\n", "\n\n"]
-    )
+        ["", "", "", "# 说明\n", f"{indent}# 迟到\n", "      # why\n", "\n", "\n\n",
+         "\t# 制表\n", " \t\n"]
+    )  # fmt: skip
     value = st.sampled_from(
         ["x", "'2026'", '"a # b"', "a b\n        c", "|\n        a\n        b", "|+\n        a\n",
          ">-\n        a\n\n        b\n", "", "&a 1", "[a, b]", "{a: b, }", "2026-03-18 # done"]

@@ -23,6 +23,8 @@ TAGS = frozenset(
 """What a value may be called; anything else (`!!python/…`) asks a reader to run something."""
 BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks of YAML 1.1 that YAML 1.2, and every editor, takes for mere characters."""
+BLANKS = re.compile(r"^[ \t]*\t[ \t]*(?=[#\r\n]|\Z)", re.MULTILINE)
+"""Where a line holds nothing, or a comment, behind a tab: PyYAML allows only spaces there."""
 
 
 def parse_yaml(source: Source) -> Any:
@@ -156,12 +158,17 @@ def _nodes(text: str) -> Iterator[Any]:
             todo += (part for pair in node.value for part in pair)
 
 
+def legible(text: str) -> str:
+    """The text as PyYAML can read it, every character still at its place."""
+    return BLANKS.sub(lambda blank: " " * len(blank.group()), BREAKS.sub("_", text))
+
+
 def _compose(text: str) -> Any:
     """The nodes of the text with their marks; None where this parser will not read it."""
     import yaml
 
     try:
-        return _marks().compose(BREAKS.sub(" ", text))
+        return _marks().compose(legible(text))
     except yaml.YAMLError:
         return None
 

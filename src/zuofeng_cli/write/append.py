@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from zuofeng_cli.load.yaml import legible
 from zuofeng_cli.write.node import Item, block, flow
 
 INDENT = 2
@@ -19,12 +20,12 @@ INDENT = 2
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 REST = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-BARE = re.compile(r"(?P<margin> *)(?P<comment>#[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
+BARE = re.compile(r"(?P<margin>[ \t]*)(?P<comment>#[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
 """A line that holds nothing, or nothing but a comment."""
 
 
 class NoPlaceError(Exception):
-    """What stands where the item belongs is no list."""
+    """What stands where the item belongs is no list, or PyYAML cannot read the file."""
 
 
 def append(text: str, key: str, item: Item) -> str:
@@ -32,9 +33,12 @@ def append(text: str, key: str, item: Item) -> str:
 
     A block list gets lines like its own; a list in brackets gets the item in braces; an empty one,
     `[]`, becomes a block list; a missing one is made at the end. Line breaks are those of the file.
-    Raises `NoPlaceError` where `key` holds no list.
+    Raises `NoPlaceError` where `key` holds no list, or where PyYAML cannot tell.
     """
-    root = _read(text)
+    try:
+        root = _read(text)
+    except yaml.YAMLError as error:
+        raise NoPlaceError from error
     value = root.values.get(key)
     if value is None:
         return _with_new_list(text, root, key, item)
@@ -90,7 +94,8 @@ def _read(text: str) -> _Root:
     """The marks of a file; of its many events, few are kept at a time."""
     nodes: list[_Value] = []
     depth, mapping, end = 0, None, len(text)
-    events: Iterator[Any] = yaml.parse(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    reader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    events: Iterator[Any] = yaml.parse(legible(text), reader)
     for event in events:
         closes = isinstance(event, yaml.CollectionEndEvent)
         is_end = isinstance(event, yaml.DocumentEndEvent)
