@@ -6,6 +6,10 @@ from enum import StrEnum
 Place = tuple[str | int, ...]
 """The way to a value inside a file: keys and list positions from the top."""
 
+MANY = 200
+"""Findings of one kind in one file that are told: who has more has one that is everywhere, or
+means harm."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:

@@ -36,12 +36,12 @@ def personal_data(text: str) -> Iterator[tuple[int, int, Kind]]:
 
 def masked(text: str) -> str:
     """The text with every digit of such a number as `*`."""
-    if not CANDIDATE.search(text):
-        return text
-    for start, end, _kind in list(personal_data(text)):
+    parts, position = [], 0
+    for start, end, _kind in personal_data(text):
         stars = "".join("*" if c.isalnum() else c for c in text[start:end])
-        text = text[:start] + stars + text[end:]
-    return text
+        parts += [text[position:start], stars]
+        position = end
+    return "".join([*parts, text[position:]]) if parts else text
 
 
 def _is_identity_card(number: str) -> bool:

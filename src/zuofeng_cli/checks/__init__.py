@@ -12,7 +12,8 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
-from zuofeng_cli.finding import Severity
+from zuofeng_cli.finding import MANY, Severity
+from zuofeng_cli.language import gettext as _
 from zuofeng_cli.submission import Problem, Submission
 
 READING = ("syntax", "duplicate-key", "schema", "too-large", "encoding")
@@ -66,11 +67,13 @@ def named(word: str) -> frozenset[str]:
 
 
 def problems(submission: Submission, names: frozenset[str]) -> Iterator[tuple[Check, Problem]]:
-    """Everything that the checks of these names find in the submission."""
+    """Everything that the checks of these names find in the submission, up to `MANY` a check."""
     for name in CHECKS:
         if name in names:
             check = load(name)
             find: Callable[[Submission], Iterator[Problem]] | None = getattr(check, "check", None)
-            if find is not None:
-                for problem in find(submission):
-                    yield check, problem
+            for count, problem in enumerate(find(submission) if find else (), 1):
+                if count > MANY:
+                    yield check, Problem(problem.at, _("and more like these"))
+                    break
+                yield check, problem

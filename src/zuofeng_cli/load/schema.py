@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from zuofeng_cli.cadence import Cadence
 from zuofeng_cli.days import FIRST_DAY, LAST_DAY
-from zuofeng_cli.finding import Finding, Place
+from zuofeng_cli.finding import MANY, Finding, Place
 from zuofeng_cli.language import N_
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.near import near
@@ -37,10 +37,11 @@ class SchemaFault:
 
 
 def schema_faults(error: ValidationError, data: object, model: Any) -> list[SchemaFault]:
-    """Each thing that `model` refused in `data`, once."""
+    """Each thing that `model` refused in `data`, once; beyond `MANY` only that there are more."""
     schema = TypeAdapter(model).json_schema(mode="validation")
     found = {}
-    details = error.errors(include_url=False)
+    every = error.errors(include_url=False)
+    details = every[:MANY]
     for detail in details:
         if detail["type"] == "too_short" and any(_is_above(detail, other) for other in details):
             continue  # it only lacks what was refused itself
@@ -48,6 +49,8 @@ def schema_faults(error: ValidationError, data: object, model: Any) -> list[Sche
         message, hint = _worded(detail, allowed(schema, place[:-1]))
         about: About = ABOUT.get(detail["type"], "value")
         found[place, message] = SchemaFault(place, about, message, hint)
+    if len(every) > MANY:
+        found[(), ""] = SchemaFault((), "value", _("and more like these"), "")
     return list(found.values())
 
 

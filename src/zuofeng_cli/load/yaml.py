@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from zuofeng_cli.errors import UnusableInputError
-from zuofeng_cli.finding import Finding, Place, Spot
+from zuofeng_cli.finding import MANY, Finding, Place, Spot
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.source import Source
 
@@ -15,6 +16,7 @@ TOO_DEEP = re.compile(r"^(?: |[-?:][ \t]){400}", re.MULTILINE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 POSITION = re.compile(r"line (\d+), column (\d+)")
 MAX_REPLAYED = 100_000
+MAX_VALUES = 250_000
 PLAIN = "tag:yaml.org,2002:str"
 TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
@@ -50,9 +52,27 @@ def parse_yaml(source: Source) -> Any:
         raise _unreadable(source, message.strip().splitlines()[-1], line, column) from error
     except ValueError as error:  # a number of thousands of digits
         raise _unreadable(source, _("has a number that is too long"), 1, 1) from error
-    if findings := [*_documents(source, data), *_tags(source)]:
+    if _is_vast(data, len(source.text)):
+        message = _("holds more than {limit} values").format(limit=MAX_VALUES)
+        raise UnusableInputError([Finding(source.name, "too-large", message)])
+    if findings := [*_documents(source, data), *islice(_tags(source), MANY)]:
         raise UnusableInputError(findings)
     return data
+
+
+def _is_vast(data: object, length: int) -> bool:
+    """Whether there are more values than anyone writes, each of which might be wrong."""
+    if length < 2 * MAX_VALUES:  # a value takes two characters at least
+        return False
+    todo, count = [data], 0
+    while todo:
+        value = todo.pop()
+        if isinstance(value, (list, dict)):
+            count += len(value)
+            if count > MAX_VALUES:
+                return True
+            todo += value if isinstance(value, list) else value.values()
+    return False
 
 
 class Positions:
@@ -102,13 +122,15 @@ def duplicate_keys(source: Source) -> list[Finding]:
     """A finding at every key that its mapping has already."""
     import yaml
 
-    found = []
+    found: list[Finding] = []
     for node in _nodes(source.text):
+        if len(found) >= MANY:
+            break
         seen: dict[str, int] = {}
         for key, _value in node.value if isinstance(node, yaml.MappingNode) else ():
             spot = _spot(key)
             name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
-            if name in seen:
+            if name in seen and len(found) < MANY:
                 message = _("key {key} stands here twice").format(key=name)
                 hint = _("the first is on line {line}; keep one").format(line=seen[name])
                 found.append(found_at(source, spot, "duplicate-key", message, hint))

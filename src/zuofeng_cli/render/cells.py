@@ -16,6 +16,11 @@ def padded(text: str, columns: int) -> str:
     return text + " " * (columns - width(text))
 
 
+def cut(text: str, columns: int) -> str:
+    """The text, ending in `…` where it takes more than so many columns."""
+    return text if width(text) <= columns else text[: _fitting(text, columns - 1)] + "…"
+
+
 def wrapped(text: str, columns: int) -> list[str]:
     """The text in lines of at most so many columns (two or more); at least one line.
 

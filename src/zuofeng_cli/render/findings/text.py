@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from zuofeng_cli.finding import Finding, Severity
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import ngettext
-from zuofeng_cli.render.cells import width
+from zuofeng_cli.render.cells import cut, width
 from zuofeng_cli.render.page import BOLD, DIM, Page
 from zuofeng_cli.review import Review
 from zuofeng_cli.text import printable
@@ -51,7 +51,8 @@ def _told(finding: Finding, page: Page, *, show_line: bool) -> Iterator[str]:
     )
     yield f"{page.styled(printable(_place(finding)), BOLD)}: {kind}"
     yield f"  {printable(finding.message)}"
-    if show_line and finding.excerpt.strip() and finding.line and finding.column:
+    if show_line and finding.line and 0 < (finding.column or 0) <= len(finding.excerpt):
+        assert finding.column
         yield from _excerpt(finding, finding.line, finding.column, page)
     if finding.hint:
         first, *paste = finding.hint.split("\n")
@@ -62,17 +63,14 @@ def _told(finding: Finding, page: Page, *, show_line: bool) -> Iterator[str]:
 def _excerpt(finding: Finding, number: int, column: int, page: Page) -> Iterator[str]:
     """The line, cut to the page, with what is meant underlined."""
     gutter = f"  {number} | "
-    before, meant = finding.excerpt[: column - 1], finding.excerpt[column - 1 :][: finding.length]
-    shown = printable(finding.excerpt.replace("\t", " "))
     room = page.width - len(gutter)
-    if width(shown) > room and width(printable(before)) + len("…") + 8 > room:
-        before, shown = "…", "…" + printable(finding.excerpt[column - 1 :])
-    while width(shown) > room:
-        shown = shown[: max(len(shown) - 1 - (width(shown) - room) // 2, 1)].removesuffix("…") + "…"
-    lead = width(printable(before.replace("\t", " ")))
-    marked = max(1, min(width(printable(meant)), width(shown) - lead))
+    line = finding.excerpt.replace("\t", " ")
+    before, meant = printable(line[: column - 1]), printable(line[column - 1 :])
+    if width(before) > room // 2:
+        before = "…"
+    shown = cut(before + meant, room)
+    length = width(printable(line[column - 1 :][: finding.length]))
+    marks = "^" * max(1, min(length, width(shown) - width(before)))
+    margin = " " * (len(gutter) - len("| ")) + "| " + " " * width(before)
     yield page.styled(gutter, DIM) + shown
-    margin = " " * (len(gutter) - len("| ")) + "| "
-    yield (
-        page.styled(margin, DIM) + " " * lead + page.styled("^" * marked, STYLES[finding.severity])
-    )
+    yield page.styled(margin, DIM) + page.styled(marks, STYLES[finding.severity])
