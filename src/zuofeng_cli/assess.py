@@ -1,8 +1,7 @@
 """How duties stand on a day: each held against what the unit's log says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import product
 
 from zuofeng_cli.duty import Assessment, Duty, Status
 from zuofeng_cli.log import Entry, Log, Waiver
@@ -23,28 +22,28 @@ def assess(
     A duty is done on the day by which enough acts count for it and every recipient is named;
     after its due day that is done-late. `placement` must be of the same log and day.
     """
-    waived = {pair for waiver in log.waivers for pair in product(waiver.duty, waiver.period)}
+    waivers: dict[str, list[Waiver]] = {}
+    for waiver in log.waivers:
+        for name in waiver.duty:
+            waivers.setdefault(name, []).append(waiver)
     for duty in duties:
         entries = placement.of(duty.rule.id, duty.period)
         done = _completed_on(duty, entries)
-        is_waived = (duty.rule.id, duty.period) in waived
-        waiver = _waiver(duty, log.waivers, today) if is_waived else None
+        let_off = _waiver(duty, waivers.get(duty.rule.id, ()), today)
         delivered = {name for entry in entries for name in entry.delivered_to}
         yield Assessment(
             duty,
-            _status(duty, done, waiver, today, due_soon_days),
+            _status(duty, done, let_off, today, due_soon_days),
             days_left=(duty.due - today).days if duty.due else None,
             entries=entries,
             done=done,
             delivered_to=tuple(name for name in duty.rule.recipients if name in delivered),
-            waiver=waiver,
+            waiver=let_off,
         )
 
 
 def _completed_on(duty: Duty, entries: tuple[Entry, ...]) -> date | None:
-    if (
-        not entries or duty.opens is None
-    ):  # a standing duty, or a baseline: never finished by one act
+    if not entries or duty.opens is None:  # what stands, or begins, is never finished by one act
         return None
     missing = set(duty.rule.recipients)
     acts = set()
@@ -56,9 +55,10 @@ def _completed_on(duty: Duty, entries: tuple[Entry, ...]) -> date | None:
     return None
 
 
-def _waiver(duty: Duty, waivers: tuple[Waiver, ...], today: date) -> Waiver | None:
+def _waiver(duty: Duty, waivers: Sequence[Waiver], today: date) -> Waiver | None:
+    """The first of the waivers of this rule that lets the duty off."""
     for waiver in waivers:
-        if duty.rule.id in waiver.duty and duty.period in waiver.period:
+        if duty.period in waiver.period:
             expires = waiver.expires
             # A waiver that still held on the due day let that period off for good.
             if expires is None or today <= expires or (duty.due and duty.due <= expires):

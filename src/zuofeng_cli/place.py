@@ -30,6 +30,10 @@ Fault = Literal[
 ]
 
 
+CHOICES = 20
+"""So many windows that an entry might have meant are kept: nobody chooses from more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """The entry at `index` counts for this window of a rule."""
@@ -191,7 +195,7 @@ class _Placer:
             fault = "ambiguous-period"
         elif windows or not binding.in_force(day):
             fault = _unowed(binding, windows, day)
-        choices = tuple(owed or windows)
+        choices = tuple((owed or windows)[:CHOICES])
         return Misplaced(index, entry, binding.rule.id, fault, binding, choices=choices)
 
 

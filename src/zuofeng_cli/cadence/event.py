@@ -1,8 +1,8 @@
 """The `event` cadence: within so long of something that happened, or by the item's own deadline."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, cast
 
 from pydantic import Field, model_validator
 
@@ -74,16 +74,15 @@ class Event(CadenceModel):
         return N_("the id of a logged event")
 
     def windows(self, scope: Scope, span: Span) -> Iterator[Window]:  # noqa: D102
-        for event in self._happened(scope):
+        for event in self._happened(scope).values():
             if event.date < span.end:
-                window = self._window(event, scope.calendar)
+                window = self._window(event, scope)
                 if window.touches(span):
                     yield window
 
     def find(self, period: str, scope: Scope) -> Window | None:  # noqa: D102
-        found = (event for event in self._happened(scope) if event.id == period)
-        event = next(found, None)
-        return self._window(event, scope.calendar) if event else None
+        event = self._happened(scope).get(period)
+        return self._window(event, scope) if event else None
 
     def steps(self, window: Window, scope: Scope) -> list[Step]:  # noqa: D102
         assert window.begins
@@ -107,15 +106,23 @@ class Event(CadenceModel):
         found.append(Step("roll", window.due, {"roll": self.roll}))
         return found
 
-    def _happened(self, scope: Scope) -> Iterable[Logged]:
-        """The events of the type, by day; of those with the same id the first."""
-        found: dict[str, Logged] = {}
-        events = (event for event in scope.events if event.type == self.event)
-        for event in sorted(events, key=lambda e: (e.date, e.id, e.due or LAST_DAY)):
-            found.setdefault(event.id, event)
-        return found.values()
+    def _happened(self, scope: Scope) -> dict[str, Logged]:
+        """The events of the type by their ids, in order of day; the first of those with one id."""
+        if self.event not in scope.kept:
+            found: dict[str, Logged] = {}
+            events = (event for event in scope.events if event.type == self.event)
+            for event in sorted(events, key=lambda e: (e.date, e.id, e.due or LAST_DAY)):
+                found.setdefault(event.id, event)
+            scope.kept[self.event] = found
+        return cast("dict[str, Logged]", scope.kept[self.event])
 
-    def _window(self, event: Logged, calendar: Calendar) -> Window:
+    def _window(self, event: Logged, scope: Scope) -> Window:
+        windows = scope.kept.setdefault(self, {})
+        if event.id not in windows:
+            windows[event.id] = self._made(event, scope.calendar)
+        return cast("Window", windows[event.id])
+
+    def _made(self, event: Logged, calendar: Calendar) -> Window:
         day = event.date
         if self.within is None:
             due = event.due if self.due == "item" else None

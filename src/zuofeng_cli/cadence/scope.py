@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -49,12 +49,14 @@ class Scope:
     """What a cadence may look at when it makes windows.
 
     `completions` are the days the rule's duty was done, ascending; `events` every event logged.
+    `kept` is for what a cadence has found out about these and would have to find out again.
     """
 
     calendar: Calendar
     festivals: Mapping[str, Festival] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     completions: tuple[date, ...] = ()
+    kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
