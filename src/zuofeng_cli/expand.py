@@ -60,7 +60,9 @@ class Binding:
     """A rule as it binds one unit: the cadence under the unit's readings, and what that looks at.
 
     Its windows are those of whole periods only, as `is_owed` says, that begin in the days for
-    which this version of the rule holds.
+    which this version of the rule holds. `_present` is the scope without the events from when the
+    rule did not bind: nothing is owed for those, and they may lie in years whose days off nobody
+    knows. `_shared` are the answers kept for all units, where these do not matter.
     """
 
     book: Rulebook
@@ -68,6 +70,7 @@ class Binding:
     unit: Unit
     cadence: Cadence
     scope: Scope
+    _present: Scope
     _start: date
     _stop: date | None
     _shared: dict[Hashable, Any] | None
@@ -86,17 +89,6 @@ class Binding:
 
     def _windows(self, span: Span) -> list[Window]:
         return list(self.cadence.windows(self._present, span))
-
-    @property
-    def _present(self) -> Scope:
-        """The scope without the events from when the rule did not bind.
-
-        Nothing is owed for those, and they may lie in years whose days off nobody knows.
-        """
-        if not self.scope.events:
-            return self.scope
-        events = tuple(event for event in self.scope.events if self.in_force(event.date))
-        return replace(self.scope, events=events)
 
     def named(self, period: str) -> Window | None:
         """The window of this period, owed or not; None where the cadence has no such period."""
@@ -203,14 +195,16 @@ def _bind(
         cadence = version.rule.cadence_under(unit.readings)
         starts = (book.in_force_from, version.rule.in_force_from, unit.established)
         stops = (book.in_force_until, version.rule.in_force_until, unit.dissolved)
-        bound.append(
-            Binding(
-                *(book, version, unit, cadence, scope),
-                max(day for day in starts if day is not None),
-                min((day for day in stops if day is not None), default=None),
-                book.answers((calendar, cadence)) if cadence.is_fixed else None,
+        start = max(day for day in starts if day is not None)
+        stop = min((day for day in stops if day is not None), default=None)
+        present, shared = scope, book.answers((calendar, cadence)) if cadence.is_fixed else None
+        if log.events and not cadence.is_fixed:
+            until = stop or date.max
+            days = (event for event in log.events if start <= event.date <= until)
+            present = replace(
+                scope, events=tuple(e for e in days if version.holds(e.date)), kept={}
             )
-        )
+        bound.append(Binding(book, version, unit, cadence, scope, present, start, stop, shared))
     return tuple(bound)
 
 

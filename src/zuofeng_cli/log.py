@@ -39,11 +39,11 @@ class Evidence(FileModel):
 class Entry(FileModel):
     """One act: which duties it served, on which day, for which periods, and what shows it."""
 
-    duty: Annotated[Words, Field(min_length=1, max_length=20)]
+    duty: Annotated[Words, Field(min_length=1)]
     """The rule, or rules, that the act served."""
     done: Day
     """The day of the act."""
-    period: Annotated[Periods, Field(max_length=400)] = ()
+    period: Periods = ()
     """The period, or periods, that it served; needed where the day leaves a doubt."""
     evidence: tuple[Evidence, ...] = ()
     """What shows that it took place."""
@@ -82,9 +82,9 @@ class Event(FileModel):
 class Waiver(FileModel):
     """A duty that an office let the unit off for given periods, with the reason."""
 
-    duty: Annotated[Words, Field(min_length=1, max_length=20)]
+    duty: Annotated[Words, Field(min_length=1)]
     """The rule, or rules, that the unit is let off."""
-    period: Annotated[Periods, Field(min_length=1, max_length=400)]
+    period: Annotated[Periods, Field(min_length=1)]
     """The period, or periods."""
     reason: str = ""
     """Why."""

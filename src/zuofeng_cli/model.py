@@ -34,9 +34,11 @@ def _as_tuple(value: object) -> object:
 
 
 Words = Annotated[
-    tuple[str, ...], BeforeValidator(_as_tuple, json_schema_input_type=str | list[str])
+    tuple[str, ...],
+    Field(max_length=100),
+    BeforeValidator(_as_tuple, json_schema_input_type=str | list[str]),
 ]
-"""One word, or a list of them."""
+"""One word, or a list of them: no more than anybody writes."""
 
 
 def _as_date(value: object) -> object:

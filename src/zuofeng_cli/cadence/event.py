@@ -1,7 +1,9 @@
 """The `event` cadence: within so long of something that happened, or by the item's own deadline."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import Annotated, Literal, Self, cast
 
 from pydantic import Field, model_validator
@@ -12,6 +14,9 @@ from zuofeng_cli.language import N_
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.log import Event as Logged
 from zuofeng_cli.model import FileModel, exactly_one
+
+MANY = 50
+"""Of more windows that hold one day nobody says which was meant: the rest are not looked at."""
 
 Roll = Literal["none", "next-working-day", "previous-working-day"]
 
@@ -83,6 +88,23 @@ class Event(CadenceModel):
     def find(self, period: str, scope: Scope) -> Window | None:  # noqa: D102
         event = self._happened(scope).get(period)
         return self._window(event, scope) if event else None
+
+    def serving(self, day: date, scope: Scope) -> list[Window]:
+        """As for every cadence, but among thousands of events only those near enough are asked."""
+        if ("serving", self) not in scope.kept:
+            windows = [self._window(e, scope) for e in self._happened(scope).values()]
+            lengths = [(w.due - w.begins).days if w.due and w.begins else None for w in windows]
+            longest = None if None in lengths else max(filter(None, lengths), default=0)
+            scope.kept["serving", self] = windows, longest
+        windows, longest = scope.kept["serving", self]
+        begun = bisect_right(windows, day, key=lambda window: window.begins)
+        first = 0
+        if longest is not None:
+            first = bisect_left(
+                windows, day - timedelta(days=longest), key=lambda window: window.begins
+            )
+        holding = (window for window in windows[first:begun] if window.holds(day))
+        return list(islice(holding, MANY))
 
     def steps(self, window: Window, scope: Scope) -> list[Step]:  # noqa: D102
         assert window.begins

@@ -186,6 +186,7 @@ def _shown(value: object) -> str:
 
 
 EXPECTED = {
+    "too_long": N_("the list is too long"),
     "too_short": N_("it must not be empty"),
     "string_too_short": N_("it must not be empty"),
     "union_tag_not_found": N_("key kind is missing"),
