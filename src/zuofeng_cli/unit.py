@@ -1,11 +1,12 @@
 """A unit: who owes."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, field_validator, model_validator
 
+from zuofeng_cli.language import gettext as _
 from zuofeng_cli.model import AnyDay, Day, FileModel, Slug
-from zuofeng_cli.text import Text
+from zuofeng_cli.text import Text, in_language
 
 
 class Unit(FileModel):
@@ -43,3 +44,18 @@ class Unit(FileModel):
 
     Example: `readings = { 30-days-holiday = "next-working-day" }`
     """
+
+    @field_validator("name")
+    @classmethod
+    def _says_something(cls, name: Text) -> Text:
+        if not in_language(name).strip():
+            raise ValueError(_("it must not be empty"))
+        return name
+
+    @model_validator(mode="after")
+    def _lasts(self) -> Self:
+        for key in ("tracked_from", "established"):
+            first = getattr(self, key)
+            if self.dissolved is not None and first is not None and self.dissolved < first:
+                raise ValueError(_("dissolved is before {key}").format(key=key))
+        return self

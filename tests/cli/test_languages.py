@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Run
@@ -76,3 +78,15 @@ def test_an_unknown_language_is_refused(zuofeng: Run, words: tuple[str, ...]) ->
     code, out, err = zuofeng(*words, ZUOFENG_LANG="tlh")
     assert (code, out) == (2, "")
     assert err == "zuofeng: 'tlh' is not a language\n  allowed: en, zh-Hans, zh-Hant\n"
+
+
+def test_what_a_file_gets_wrong_is_told_in_chinese_alone(zuofeng: Run, tmp_path: Path) -> None:
+    text = 'rulebooks = ["chengdu-2014"]\nlang = "fr"\ndue_soon_days = -1\n'
+    (tmp_path / "zuofeng.toml").write_text(text, encoding="utf-8")
+    code, out, err = zuofeng("due", "--all", "-w", str(tmp_path), "--lang", "zh-Hans")
+    assert (code, out) == (3, "")
+    assert err == (
+        "zuofeng.toml:2:1: lang: 不可写 'fr' [schema]\n"
+        "  可用：'en', 'zh-Hans', 'zh-Hant'\n"
+        "zuofeng.toml:3:1: due_soon_days: 不得小于 0 [schema]\n"
+    )

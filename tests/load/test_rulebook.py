@@ -59,7 +59,7 @@ def test_the_built_in_ones_load() -> None:
         ('{ kind = "period", every = "fortnight" }', "cadence.every", "'fortnight' is not allowed"),
         ('{ kind = "period", every = "day", days = 1 }', "cadence.days", "key days is not known"),
         ('{ kind = "rolling" }', "cadence", "give exactly one of days, weeks, months"),
-        ('{ kind = "rolling", days = 0 }', "cadence.days", "greater than or equal to 1"),
+        ('{ kind = "rolling", days = 0 }', "cadence.days", "at least 1"),
         ('{ kind = "event", event = "x", due = "now" }', "cadence.due", "'now' is not allowed"),
         ('{ kind = "period", every = "day", due = {} }', "cadence.due", "give exactly one of"),
     ],

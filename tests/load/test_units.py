@@ -73,6 +73,8 @@ def refused_units(path: Path) -> list[tuple[int | None, str, str]]:
         ("tracked_form = 2026-01-01", "tracked_form", "key tracked_form is not known here"),
         ('id = "Demo Office"', "id", "'Demo Office' has the wrong form"),
         ('id = "../demo"', "id", "'../demo' has the wrong form"),
+        ('name = " "', "name", "it must not be empty"),
+        ("name = {}", "name", "it must not be empty"),
     ],
 )
 def test_a_word_that_is_wrong_is_refused_at_its_key(
@@ -96,6 +98,17 @@ def test_a_unit_is_never_over(tmp_path: Path) -> None:
     text = f'[[unit]]\nid = "demo"\n{SOUND}dissolved = 9999-12-31\n'
     (unit,) = load_units(toml(tmp_path, text), "units.toml", BOOKS)
     assert unit.dissolved is not None
+
+
+@pytest.mark.parametrize(
+    ("first", "key"),
+    [("", "tracked_from"), ("established = 2027-01-01\n", "established")],
+)
+def test_a_unit_that_ends_before_it_begins_is_refused(tmp_path: Path, first: str, key: str) -> None:
+    until = "2026-06-01" if first else "2025-06-01"
+    text = f'[[unit]]\nid = "demo"\n{SOUND}{first}dissolved = {until}\n'
+    ((line, path, message),) = refused_units(toml(tmp_path, text))
+    assert (line, path, message) == (1, "unit[1]", f"dissolved is before {key}")
 
 
 CSV = """\
@@ -150,3 +163,30 @@ def test_a_row_that_is_wrong_is_refused_at_its_line(
     ((at, _path, what),) = refused_units(path)
     assert at == line
     assert message in what
+
+
+@pytest.mark.parametrize(
+    ("column", "hint"),
+    [
+        ("tracked_form", "did you mean tracked_from?"),
+        ("kinds.zh", "did you mean kinds?"),
+        ("people", "allowed: id, name, kinds, level, tracked_from, established, dissolved,"),
+    ],
+)
+def test_a_column_that_is_unknown_is_refused_once_at_the_header(
+    tmp_path: Path, column: str, hint: str
+) -> None:
+    path = tmp_path / "units.csv"
+    rows = "demo,Demo,office,x,\n" * 3
+    path.write_text(f"id,name,kinds,{column},\n{rows}", encoding="utf-8")
+    with pytest.raises(UnusableInputError) as refused:
+        load_units(path, path.name, BOOKS)
+    (finding,) = refused.value.findings
+    assert (finding.line, finding.message) == (1, f"key {column} is not known here")
+    assert hint in finding.hint
+
+
+def test_a_column_without_a_name_may_be_empty(tmp_path: Path) -> None:
+    path = tmp_path / "units.csv"
+    path.write_text("id,name,kinds,tracked_from,\ndemo,Demo,office,2026-01-01,\n", "utf-8")
+    assert [unit.id for unit in load_units(path, path.name, BOOKS)] == ["demo"]

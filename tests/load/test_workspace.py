@@ -102,7 +102,7 @@ def test_all_that_is_wrong_in_all_files_is_reported_at_once(tmp_path: Path) -> N
         ('rulebooks = "book.toml"\n', 1, "rulebooks", "a list expected"),
         ("units = 'x'\n", 1, "rulebooks", "key rulebooks is missing"),
         ('rulebooks = ["book.toml"]\nlang = "fr"\n', 2, "lang", "'fr' is not allowed"),
-        ('rulebooks = ["book.toml"]\ndue_soon_days = -1\n', 2, "due_soon_days", "or equal to 0"),
+        ('rulebooks = ["book.toml"]\ndue_soon_days = -1\n', 2, "due_soon_days", "at least 0"),
         ('rulebooks = ["book.toml"]\ndue_soon = 7\n', 2, "due_soon", "not known here"),
     ],
 )

@@ -154,7 +154,7 @@ def _worded(detail: ErrorDetails, keys: list[str]) -> tuple[str, str]:
     shown = _shown(detail["input"]) or key
     expected = context.get("expected") or context.get("expected_tags") or ""
     if kind in EXPECTED:
-        return _(EXPECTED[kind]), ""
+        return _(EXPECTED[kind]).format(limit=next(iter(context.values()), "")), ""
     if kind == "extra_forbidden":
         hint = near(key, keys) or _("allowed: {words}").format(words=", ".join(keys))
         return _("key {key} is not known here").format(key=key), hint
@@ -167,7 +167,8 @@ def _worded(detail: ErrorDetails, keys: list[str]) -> tuple[str, str]:
         return _("{value} is not a date").format(value=shown), _("write it as YYYY-MM-DD")
     if expected:
         wrong = repr(context["tag"]) if "tag" in context else shown
-        hint = _("allowed: {words}").format(words=expected)
+        words = ", ".join(re.split(r", | or ", expected))  # pydantic's list ends in an English "or"
+        hint = _("allowed: {words}").format(words=words)
         return _("{value} is not allowed").format(value=wrong), hint
     if kind == "string_pattern_mismatch":
         hint = _("it must match {pattern}").format(pattern=context.get("pattern", ""))
@@ -199,4 +200,8 @@ EXPECTED = {
     "int_type": N_("a whole number expected"),
     "int_parsing": N_("a whole number expected"),
     "int_from_float": N_("a whole number expected"),
+    "greater_than_equal": N_("at least {limit}"),
+    "less_than_equal": N_("at most {limit}"),
+    "string_too_long": N_("no longer than {limit} characters"),
 }
+"""By pydantic's name of the fault; a limit that was passed is all of that one's context."""

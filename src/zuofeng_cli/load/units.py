@@ -13,7 +13,7 @@ from zuofeng_cli.load.schema import Locate, dotted, schema_findings
 from zuofeng_cli.load.source import read
 from zuofeng_cli.load.toml import locate, read_toml
 from zuofeng_cli.model import FileModel
-from zuofeng_cli.near import near
+from zuofeng_cli.near import near_or_all
 from zuofeng_cli.rule import Rulebook
 from zuofeng_cli.unit import Unit
 
@@ -56,8 +56,7 @@ def _faults(
 
     def unknown(place: Place, what: str, word: str, words: Sequence[str]) -> None:
         message = _("{what} {word} is not declared").format(what=what, word=repr(word))
-        hint = near(word, words) or _("allowed: {words}").format(words=", ".join(words))
-        found.append((place, message, hint))
+        found.append((place, message, near_or_all(word, words)))
 
     seen: set[str] = set()
     for number, unit in enumerate(units):
@@ -118,6 +117,8 @@ def _read_csv(path: Path, name: str) -> tuple[dict[str, Any], Locate]:
     units: list[dict[str, Any]] = []
     lines: list[int] = []
     try:
+        if unknown := [*_unknown_columns(name, reader.fieldnames or ())]:
+            raise UnusableInputError(unknown)
         for row in reader:
             if None in row or None in row.values():
                 message = _("the row has not as many cells as the header")
@@ -137,6 +138,15 @@ def _read_csv(path: Path, name: str) -> tuple[dict[str, Any], Locate]:
         return (lines[row] if isinstance(row, int) else 1), 1
 
     return {"unit": units}, where
+
+
+def _unknown_columns(name: str, columns: Sequence[str]) -> Iterator[Finding]:
+    """A finding for each column that is no key of a unit: at the header, not at every row."""
+    for column in filter(None, (each.strip() for each in columns)):
+        key, dot, word = column.partition(".")
+        if key not in Unit.model_fields or (dot and not (word and key in TABLES)):
+            message = _("key {key} is not known here").format(key=column)
+            yield Finding(name, "schema", message, near_or_all(column, Unit.model_fields), line=1)
 
 
 def _unit_of(row: dict[str, str]) -> dict[str, Any]:
