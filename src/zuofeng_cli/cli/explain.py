@@ -12,10 +12,14 @@ from zuofeng_cli.cli.session import Session, page, start
 from zuofeng_cli.cli.units import chains_of
 from zuofeng_cli.days import Span
 from zuofeng_cli.errors import UsageError
+from zuofeng_cli.expand import Bindings
 from zuofeng_cli.explain import RuleCard, derive
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.ledger import ledger, one
 from zuofeng_cli.render.explain import json, text
+from zuofeng_cli.render.rule import bearers_in_words
+from zuofeng_cli.rule import Bearer, Rule
+from zuofeng_cli.unit import Unit
 
 app = typer.Typer(add_completion=False)
 
@@ -53,18 +57,42 @@ def _duty(session: Session, key: str, output: str) -> str:
     log = workspace.log(unit)
     found = one(workspace.books, unit, log, session.today, rule.id, period, soon)
     if found is None:
-        form = rule.cadence_under(unit.readings).expects
-        raise UsageError(
-            _("{unit} owes no {rule} for {period}").format(
-                unit=unit.id, rule=rule.id, period=repr(period)
-            ),
-            _("a period of this rule looks like: {form}").format(form=_(form)),
-        )
+        raise _no_such(session, unit, rule, period, Bindings(workspace.books, unit, log))
     derivation = derive(book, found)
     chain = next((c for c in chains_of(session, unit) if c.step(found.duty.key)), None)
     if output == "json":
         return json.render_duty(derivation, session.today, chain)
     return text.render_duty(derivation, page(), workspace.quotes(rule), chain)
+
+
+def _no_such(
+    session: Session, unit: Unit, rule: Rule, period: str, bindings: Bindings
+) -> UsageError:
+    """Why the unit has no duty of this rule and period, and what to ask instead."""
+    bound = bindings.of(rule.id)
+    if not bound:
+        book = session.workspace.books_by_rule[rule.id]
+        return UsageError(
+            _("{unit} does not owe {duty}").format(unit=unit.id, duty=rule.id),
+            _("it is owed by: {bearers}; this unit is: {kinds}").format(
+                bearers=bearers_in_words(book, rule.owed_by),
+                kinds=bearers_in_words(
+                    book, (Bearer(kind=k, level=unit.level) for k in unit.kinds)
+                ),
+            ),
+        )
+    near = [window.period for each in bound for window in each.around(session.today)]
+    form = _(bound[-1].cadence.expects)
+    return UsageError(
+        _("{unit} owes no {rule} for {period}").format(
+            unit=unit.id, rule=rule.id, period=repr(period)
+        )
+        if period
+        else _("say for which period: {key}").format(key=f"{unit.id}/{rule.id}/…"),
+        _("around today it owes: {periods}").format(periods=", ".join(near))
+        if near
+        else _("a period of this rule looks like: {form}").format(form=form),
+    )
 
 
 def _rule(session: Session, rule_id: str, output: str) -> str:
