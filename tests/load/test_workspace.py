@@ -82,17 +82,45 @@ def test_all_that_is_wrong_in_all_files_is_reported_at_once(tmp_path: Path) -> N
     )
     assert {(file, line) for file, line, _path, _message in found} == {
         ("book.toml", 1),
-        ("none.toml", None),
         ("units.toml", 1),
         ("units.toml", 2),
         ("zuofeng.toml", 1),
     }
-    assert (
-        "zuofeng.toml",
-        1,
-        "rulebooks[3]",
-        "there is no built-in rulebook 'chengdu-2015'",
-    ) in found
+    missing = {path: message for file, _line, path, message in found if file == "zuofeng.toml"}
+    assert missing == {
+        "rulebooks[2]": "there is no file none.toml",
+        "rulebooks[3]": "there is no built-in rulebook 'chengdu-2015'",
+    }
+
+
+def test_one_kind_of_fault_in_a_rulebook_hides_no_other(tmp_path: Path) -> None:
+    text = HEAD.replace("[kinds]", 'time_zone = "Mars"\nextends = "none.toml"\n[kinds]')
+    ((file, line, path, message),) = refused(tmp_path, book_toml=text)
+    assert (file, line, path) == ("book.toml", 6, "extends")
+    assert message == "there is no file none.toml"
+    local = """\
+format = 1
+id = "demo-local"
+title = { zh = "细则", en = "Local" }
+extends = "chengdu-2014"
+in_force_from = 2026-01-01
+[[adjust]]
+rule = "monthly-case-report"
+cadence = { every = "quarter" }
+[[rule]]
+id = "quarterly-study"
+clause = "1"
+anchors = []
+title = { zh = "研究", en = "Study" }
+owed_by = [{ kind = "party-group" }]
+cadence = { kind = "period", every = "week" }
+"""
+    found = refused(tmp_path, book_toml=local)
+    assert [(line, path) for _file, line, path, _message in found] == [
+        (8, "adjust[1].cadence"),
+        (10, "rule[1].id"),
+    ]
+    assert found[1][3] == "rule quarterly-study is one of the rulebook beneath"
 
 
 @pytest.mark.parametrize(
@@ -129,7 +157,7 @@ def test_a_holiday_that_the_calendar_does_not_have_is_a_finding(tmp_path: Path) 
     )
     ((file, line, path, message),) = refused(tmp_path, book_toml=text)
     assert (file, line, path) == ("book.toml", 10, "festivals.autumn.holiday")
-    assert message == "holiday '中秋' is not declared"
+    assert message == "the calendar of CN has no holiday '中秋'"
 
 
 def test_a_holiday_without_a_calendar_is_a_finding(tmp_path: Path) -> None:

@@ -18,10 +18,15 @@ CODE = "R102"
 def check(case: Case) -> Iterator[Fault]:
     """A fault for each id that was there already."""
     beneath = case.base.rules if case.base else ()
-    rules = {rule.id for rule in beneath}
+    text = {rule.id for rule in beneath}
+    rules: set[str] = set()
     readings = {reading.id for rule in beneath for reading in rule.readings}
     for number, rule in enumerate(case.book.rules):
-        if rule.id in rules:
+        if rule.id in text:
+            message = _("rule {id} is one of the rulebook beneath").format(id=rule.id)
+            hint = _("change it with [[adjust]], or give this rule an id of its own")
+            yield Fault(("rule", number, "id"), message, hint)
+        elif rule.id in rules:
             message = _("rule {id} stands here twice").format(id=rule.id)
             yield Fault(("rule", number, "id"), message, _("give each rule an id of its own"))
         rules.add(rule.id)

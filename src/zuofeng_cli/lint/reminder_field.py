@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from string import Template
 
 from zuofeng_cli.language import gettext as _
-from zuofeng_cli.lint.fault import Case, Fault, undeclared
+from zuofeng_cli.lint.fault import Case, Fault
+from zuofeng_cli.near import near_or_all
 
 CODE = "R103"
 
@@ -25,8 +26,10 @@ def check(case: Case) -> Iterator[Fault]:
             place = ("rule", number, "remind", language)
             template = Template(getattr(rule.remind, language))
             if template.is_valid():
-                names = template.get_identifiers()
-                yield from undeclared(names, FIELDS, place, _("reminder field"))
+                for name in template.get_identifiers():
+                    if name not in FIELDS:
+                        message = _("a reminder has no field {name}").format(name=repr(name))
+                        yield Fault(place, message, near_or_all(name, FIELDS))
             else:
                 message = _("the text has a $ that starts no field")
                 yield Fault(place, message, _("write $$ for a $"))

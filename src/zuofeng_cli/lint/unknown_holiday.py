@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from zuofeng_cli.days import BeyondCalendarError, Calendar
 from zuofeng_cli.language import gettext as _
-from zuofeng_cli.lint.fault import Case, Fault, undeclared
+from zuofeng_cli.lint.fault import Case, Fault
+from zuofeng_cli.near import near_or_all
 
 CODE = "R105"
 
@@ -23,7 +24,12 @@ def check(case: Case) -> Iterator[Fault]:
         holiday = festival.holiday
         if holiday is not None and case.calendar is not None:
             known = _holidays(case, case.calendar, holiday)
-            yield from undeclared([holiday], known, ("festivals", name, "holiday"), _("holiday"))
+            if holiday not in known:
+                message = _("the calendar of {country} has no holiday {name}").format(
+                    country=case.calendar.country, name=repr(holiday)
+                )
+                place = ("festivals", name, "holiday")
+                yield Fault(place, message, near_or_all(holiday, known))
 
 
 def _holidays(case: Case, calendar: Calendar, wanted: str) -> list[str]:

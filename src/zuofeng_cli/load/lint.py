@@ -5,12 +5,15 @@ from pathlib import Path
 from zuofeng_cli.errors import UnusableInputError
 from zuofeng_cli.finding import Finding
 from zuofeng_cli.lint import Case, faults
+from zuofeng_cli.load.book_calendar import calendar_of
 from zuofeng_cli.load.rulebook import found, load_beneath, read_rulebook, unfit
-from zuofeng_cli.load.shelf import calendar_of
 
 
-def lint_rulebook(path: Path, name: str) -> list[Finding]:
-    """Everything wrong with the rulebook in this file; that it is none at all included."""
+def lint_rulebook(path: Path, name: str, workspace: Path | None = None) -> list[Finding]:
+    """Everything wrong with the rulebook in this file; that it is none at all included.
+
+    `workspace` is the folder whose calendar counts, that of the file without it.
+    """
     try:
         source, book = read_rulebook(path, name)
     except UnusableInputError as error:
@@ -23,5 +26,5 @@ def lint_rulebook(path: Path, name: str) -> list[Finding]:
         except UnusableInputError as error:
             return list(error.findings)
         wrong += unfit(source, book, base)
-    calendar, unknown = calendar_of(base or book, path.parent)
+    calendar, unknown = calendar_of(base or book, workspace or path.parent)
     return [*wrong, *found(source, [*unknown, *faults(Case(book, base, calendar))])]

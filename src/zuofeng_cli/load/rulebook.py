@@ -126,9 +126,11 @@ def find_rulebook(name: str, folder: Path) -> tuple[Path, str]:
     """The file that a name means, and what messages call it.
 
     A name is a built-in id, or a path from `folder`, which ends in `.toml` or has a slash. Raises
-    `UsageError` where no built-in rulebook has the id.
+    `UsageError` where there is no such file, or no built-in rulebook of the id.
     """
     if "/" in name or name.endswith(".toml"):
+        if not (folder / name).exists():
+            raise UsageError(_("there is no file {file}").format(file=name))
         return folder / name, PurePath(name).as_posix()
     builtin = builtin_ids()
     if name in builtin:

@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from zuofeng_cli.days import Calendar, UnknownCountryError
+from zuofeng_cli.days import Calendar
 from zuofeng_cli.errors import UnusableInputError
-from zuofeng_cli.language import gettext as _
-from zuofeng_cli.lint import Case, Fault, unusable
-from zuofeng_cli.load.calendar import load_calendar
-from zuofeng_cli.load.rulebook import Volume, found, load_rulebook, read_rulebook
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.finding import Severity
+from zuofeng_cli.lint import Case, unusable
+from zuofeng_cli.load.book_calendar import calendar_of
+from zuofeng_cli.load.rulebook import Volume, load_rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,41 +24,22 @@ def load_shelf(path: Path, name: str, workspace: Path) -> Shelf:
 
     Raises `UnusableInputError` with everything that is wrong with either.
     """
-    volume = load_rulebook(path, name)
+    if shelf := _sound(path, name, workspace):
+        return shelf
+    from zuofeng_cli.load.lint import lint_rulebook  # it finds all, where loading stops early
+
+    wrong = lint_rulebook(path, name, workspace)
+    raise UnusableInputError([each for each in wrong if each.severity is Severity.ERROR])
+
+
+def _sound(path: Path, name: str, workspace: Path) -> Shelf | None:
+    """The rulebook and its calendar; None where something is wrong with the rulebook."""
+    try:
+        volume = load_rulebook(path, name)
+    except UnusableInputError:
+        return None
     calendar, wrong = calendar_of(volume.book, workspace)
     base = volume.beneath.book if volume.beneath else None
-    if wrong := [*wrong, *unusable(Case(volume.own, base, calendar))]:
-        source, _book = read_rulebook(path, name)
-        raise UnusableInputError(found(source, wrong))
+    if wrong or any(unusable(Case(volume.own, base, calendar))):
+        return None
     return Shelf(volume, calendar)
-
-
-def calendar_of(book: Rulebook, workspace: Path) -> tuple[Calendar, list[Fault]]:
-    """The calendar that the rulebook counts by, and what is wrong with its country or time zone.
-
-    The calendar of weekends where the rulebook names no country, or one that nobody knows.
-    """
-    wrong: list[Fault] = []
-    calendar = Calendar.weekends()
-    try:
-        if book.calendar:
-            calendar = load_calendar(book.calendar, workspace)
-    except UnknownCountryError as error:
-        message = _("no calendar of {country}: {reason}").format(
-            country=error.country, reason=error.reason
-        )
-        hint = _("write two capital letters, such as CN")
-        wrong.append(Fault(("calendar",), message, hint, "schema", is_unusable=True))
-    if not _is_time_zone(book.time_zone):
-        message = _("{value} is no time zone").format(value=repr(book.time_zone))
-        hint = _("write a name such as Asia/Shanghai or UTC")
-        wrong.append(Fault(("time_zone",), message, hint, "schema", is_unusable=True))
-    return calendar, wrong
-
-
-def _is_time_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):  # unknown, not a relative path, a folder
-        return False
-    return True

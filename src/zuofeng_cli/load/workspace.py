@@ -141,7 +141,7 @@ def load_workspace(root: Path) -> Workspace:
     shelves: list[Shelf] = []
     for number, name in enumerate(settings.rulebooks):
         try:
-            shelves.append(_shelf(root, name))
+            shelves.append(load_shelf(*find_rulebook(name, root), root))
         except UnusableInputError as error:
             problems += error.findings
         except UsageError as error:
@@ -181,10 +181,6 @@ def load_settings(root: Path) -> tuple[Source, Settings]:
         raise UnusableInputError(
             schema_findings(MARKER, error, data, model, lambda place: locate(source.text, place))
         ) from error
-
-
-def _shelf(root: Path, name: str) -> Shelf:
-    return load_shelf(*find_rulebook(name, root), root)
 
 
 def _laid(shelves: list[Shelf]) -> list[Shelf]:

@@ -32,7 +32,11 @@ def lint(
     found = _files(files or [], workspace, lang)
     if output in findings.FOR_MACHINES:
         speak("en")
-    wrong = [finding for path, name in found for finding in lint_rulebook(path, name)]
+    wrong = [
+        finding
+        for path, name in found
+        for finding in lint_rulebook(path, name, find_root(path.resolve().parent))
+    ]
     wrong.sort(key=lambda finding: finding.order)
     names = tuple(name for _path, name in found)
     review = Review("zuofeng.rules-lint/1", names, tuple(wrong))
