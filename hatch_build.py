@@ -14,7 +14,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from opencc import OpenCC
 
 LOCALE = Path("src/zuofeng_cli/locale")
-SHIPPED = {"rules": "zuofeng_cli/rules", "examples/demo": "zuofeng_cli/examples/demo"}
+SHIPPED = {
+    "rules": "zuofeng_cli/rules",
+    "examples/demo": "zuofeng_cli/examples/demo",
+    "examples/logs/bad": "zuofeng_cli/examples/logs/bad",  # what `explain CODE` shows
+}
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)  # gettext wants a date; a fixed one keeps builds alike
 
 

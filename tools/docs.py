@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from tools import commands, readings, rules_file, screen
+from tools import checks, commands, readings, rules_file, screen
 from zuofeng_cli.load.file_schema import FILES
 
 PAGES: Mapping[Path, Callable[[], str]] = {
+    Path("docs/checks.md"): checks.page,
     Path("docs/commands.md"): commands.page,
     Path("docs/readings.md"): readings.page,
     Path("docs/rules-file.md"): rules_file.page,

@@ -60,3 +60,19 @@ class Finding:
     def order(self) -> tuple[str, int, int, str, str]:
         """What findings are sorted by: file, line, column, code, message."""
         return (self.file, self.line or 0, self.column or 0, self.code or self.name, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPage:
+    """One kind of finding: its text in paragraphs, a log that has it, and what `check` prints.
+
+    `log` and `output` are empty for the faults of rulebooks, whose text shows an example itself;
+    `log` also where it is no short text.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    text: str
+    log: str = ""
+    output: str = ""

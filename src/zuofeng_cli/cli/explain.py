@@ -1,11 +1,13 @@
 """`zuofeng explain`: why a duty has its date, or what a rule says."""
 
+import re
 import sys
 from datetime import timedelta
 from typing import Annotated
 
 import typer
 
+from zuofeng_cli.checks import CHECKS
 from zuofeng_cli.cli.complete import rule_ids_and_keys
 from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, format_option
 from zuofeng_cli.cli.session import Session, page, start
@@ -24,15 +26,16 @@ from zuofeng_cli.unit import Unit
 app = typer.Typer(add_completion=False)
 
 FORMATS = ("text", "json")
+CODE = re.compile(r"(ZF|R)\d{3}", re.ASCII | re.IGNORECASE)
 
 
-@app.command(help=_("Explain a duty's date, step by step; or a rule and its readings."))
+@app.command(help=_("Explain a duty's date, step by step; a rule and its readings; or a finding."))
 def explain(
     what: Annotated[
         str,
         typer.Argument(
-            metavar="KEY|RULE",
-            help=_("A duty's key (unit/rule/period), or a rule's id."),
+            metavar="KEY|RULE|CODE",
+            help=_("A duty's key (unit/rule/period), a rule's id, or a finding's code."),
             autocompletion=rule_ids_and_keys,
         ),
     ],
@@ -41,9 +44,24 @@ def explain(
     today: TodayOption = None,
     lang: LangOption = None,
 ) -> None:
+    if (CODE.fullmatch(what) or what in CHECKS) and output == "text":
+        sys.stdout.write(_finding(what))
+        return
     session = start(workspace, today, lang)
     answer = _duty if "/" in what else _rule
     sys.stdout.write(answer(session, what, output))
+
+
+def _finding(word: str) -> str:
+    from zuofeng_cli.load.finding_page import finding_page
+    from zuofeng_cli.render.explain import finding
+
+    found = finding_page(word)
+    if found is None:
+        raise UsageError(
+            _("no finding {name}").format(name=repr(word)), _("all of them: docs/checks.md")
+        )
+    return finding.text(found)
 
 
 def _duty(session: Session, key: str, output: str) -> str:

@@ -12,4 +12,6 @@ def _folder(name: str) -> Path:
 
 RULES = _folder("rules")
 CALENDARS = RULES / "calendar"
-DEMO = _folder("examples") / "demo"
+EXAMPLES = _folder("examples")
+DEMO = EXAMPLES / "demo"
+BAD_LOGS = EXAMPLES / "logs" / "bad"
