@@ -111,9 +111,12 @@ def test_a_digest_arrives_with_its_subject_and_both_parts(
     assert isinstance(page, EmailMessage)
     asked = ("digest", "--all", "--lang", "zh-Hans", "-w", str(workspace), "-f")
     assert page.get_content().split() == zuofeng(*asked, "html").out.split()
+    lines = plain.get_content().splitlines()
     for line in zuofeng(*asked, "text").out.splitlines():
-        duty = re.fullmatch("- ([^：]+)", line)
-        assert not duty or duty[1] in plain.get_content()
+        duty = re.fullmatch("- [^：]+", line)
+        assert not duty or duty[0] in lines
+    # The table of numbers can be read without its lines: all of a unit's are side by side.
+    assert lines[lines.index("示范局纪检监察机构") + 2] == "16 0 0 0 2"
 
 
 def test_a_target_gets_its_units_in_its_language_and_format(

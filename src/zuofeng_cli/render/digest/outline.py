@@ -132,7 +132,8 @@ def _part(unit: UnitDigest, digest: Digest) -> Part:
 
 def _section(heading: str, tone: Tone, lines: Iterable[Line]) -> Section:
     found = tuple(lines)
-    return Section(f"{heading} ({len(found)})", tone, found)
+    count = _("{status} ({n})").format(status=heading, n=len(found))
+    return Section(count, tone, found)
 
 
 def _line(assessment: Assessment, *details: str) -> Line:
