@@ -13,7 +13,8 @@ class Review:
     `schema` names the command's machine format and `about` the fields in which that says what a
     finding is about. `today` is the day the review is as of, where that matters. `prefix` is the
     way from the top of the repository to the folder that files are relative to, for reports whose
-    readers count from there: empty, or ending in a slash.
+    readers count from there: empty, or ending in a slash. With `against`, the name of a commit,
+    only what is worse than there is told.
     """
 
     schema: str
@@ -22,6 +23,7 @@ class Review:
     about: tuple[str, ...] = ("path",)
     today: date | None = None
     prefix: str = ""
+    against: str = ""
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh so much."""

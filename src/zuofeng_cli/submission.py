@@ -99,3 +99,16 @@ def attached(submission: Submission) -> Iterator[tuple[Place, Evidence, Attachme
             if evidence.file:
                 at = ("entries", index, "evidence", position, "file")
                 yield at, evidence, submission.attachments[evidence.file]
+
+
+def concerned(submission: Submission, problem: Problem) -> tuple[str | None, str | None]:
+    """The rule and the period that a problem concerns; of an entry, the first rule it serves."""
+    rule, period = problem.rule, problem.period
+    if isinstance(problem.at, Spot) or problem.at[0] != "entries":
+        return rule, period
+    index = problem.at[1]
+    served = [each for each in submission.placed if each.index == index]
+    if rule is None and served:
+        rule = served[0].rule.id
+    periods = {each.window.period for each in served if each.rule.id == rule}
+    return rule, period or (periods.pop() if len(periods) == 1 else None)

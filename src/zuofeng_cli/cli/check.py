@@ -4,7 +4,6 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, cast, get_args
 
@@ -141,6 +140,7 @@ def _review(
         ("unit", "rule", "period"),
         session.today,
         _prefix(workspace.root),
+        baseline or "",
     )
 
 
@@ -157,6 +157,8 @@ def _before(
     settings = session.workspace.tables.check
     try:
         repository = Repository.around(session.workspace.root)
+        if ref == "HEAD" and repository.is_unborn():
+            return []  # before the first commit there was nothing
         commit = repository.commit(ref)
     except GitError as error:
         hint = _("in a shallow clone, fetch it first (fetch-depth: 0)")
@@ -164,16 +166,10 @@ def _before(
     with baseline_at(repository, commit, settings.max_bytes) as old:
         try:
             workspace = load_workspace(old.root)
-        except (
-            UnusableInputError,
-            UsageError,
-        ):  # nothing could be wrong with what could not be read
-            return []
-        workspace = replace(
-            workspace, settings=workspace.settings.model_copy(update={"check": settings})
-        )
+        except (UnusableInputError, UsageError):
+            return []  # nothing was wrong with what could not be read
         then = Past(repository, commit) if past else None
-        examiner = Examiner(workspace, session.today, names, old.attach, then)
+        examiner = Examiner(workspace, session.today, names, old.attach, then, settings)
         return let_off(_examined(examiner, [old.root / name for name in files]), settings)[0]
 
 

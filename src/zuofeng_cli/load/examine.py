@@ -22,7 +22,8 @@ from zuofeng_cli.load.workspace import Workspace
 from zuofeng_cli.load.yaml import Positions, found_at
 from zuofeng_cli.log import Log
 from zuofeng_cli.privacy import masked
-from zuofeng_cli.submission import Attachment, Problem, Submission
+from zuofeng_cli.settings.check import CheckSettings
+from zuofeng_cli.submission import Attachment, Problem, Submission, concerned
 from zuofeng_cli.unit import Unit
 
 ENDS = (".yaml", ".yml")
@@ -42,7 +43,8 @@ class Examiner:
     """Finds what is wrong with the logs of a workspace, as of one day.
 
     `names` are the checks to make. Evidence files are looked up by `attach`, else in the folder of
-    the workspace; the history of each log is read from `past`, if given.
+    the workspace; the history of each log is read from `past`, if given; `settings` are those of
+    the workspace unless others are given.
     """
 
     def __init__(
@@ -52,21 +54,23 @@ class Examiner:
         names: frozenset[str] = frozenset(checks.CHECKS),
         attach: Attach | None = None,
         past: Past | None = None,
+        settings: CheckSettings | None = None,
     ) -> None:
         self._workspace, self._today, self._names = workspace, today, names
         self._attach = attach or partial(attachments, workspace.root)
         self._past = past
+        self._settings = settings or workspace.tables.check
         self._root = workspace.root.resolve()
+        self._folder = (workspace.root / workspace.settings.logs).resolve()
         self._units = {unit.id: unit for unit in workspace.units}
         self._rules = {rule.id: rule for book, _cal in workspace.books for rule in book.rules}
 
     @cached_property
     def logs(self) -> tuple[Path, ...]:
         """Every log of the workspace: each file of the folder of logs, and each unit's own."""
-        own = {self._workspace.log_path(unit) for unit in self._workspace.units}
-        folder = self._workspace.root / self._workspace.settings.logs
+        own = {self._folder / self._workspace.log_path(unit).name for unit in self._workspace.units}
         try:
-            there = {path for path in folder.iterdir() if path.suffix in ENDS}
+            there = {path for path in self._folder.iterdir() if path.suffix in ENDS}
         except OSError:  # no folder: then each unit's log is missing
             there = set()
         return tuple(sorted(own | there))
@@ -82,13 +86,13 @@ class Examiner:
         A unit's own log that was never begun is an empty one: what is overdue is still overdue.
         """
         name = self.name(path)
-        among_logs = name == f"{self._workspace.settings.logs}/{path.name}"
+        among_logs = path.parent.resolve() == self._folder
         owner = self._units.get(path.stem) if among_logs else None
         try:
             if owner and not os.path.lexists(path):
                 book = Logbook(Source(name, "", ""), Log(unit=owner.id))
             else:
-                book = load_log(path, name, self._workspace.tables.check.max_bytes)
+                book = load_log(path, name, self._settings.max_bytes)
         except UnusableInputError as error:
             found = [
                 self._told(replace(each, unit=owner.id if owner else None))
@@ -109,6 +113,7 @@ class Examiner:
     ) -> list[Finding]:
         source, log = book.source, book.log
         positions = Positions(source.text)
+        submission: Submission | None = None
         try:
             submission = Submission(
                 log,
@@ -122,7 +127,7 @@ class Examiner:
                 self._ledger(unit, log) if unit else None,
                 self._attach(log),
                 self._history(source.name, log),
-                self._workspace.tables.check,
+                self._settings,
             )
             problems = list(checks.problems(submission, self._names))
         except BeyondCalendarError as error:
@@ -131,12 +136,15 @@ class Examiner:
         for check, problem in problems:
             if part and (isinstance(problem.at, Spot) or problem.at[: len(part)] != part):
                 continue
+            rule, period = problem.rule, problem.period
+            if submission:
+                rule, period = concerned(submission, problem)
             spot = problem.at if isinstance(problem.at, Spot) else positions.value(problem.at)
             finding = replace(
                 found_at(source, spot, check.NAME, problem.message, problem.hint),
                 unit=unit.id if unit else log.unit,
-                rule=problem.rule,
-                period=problem.period,
+                rule=rule,
+                period=period,
                 provisional=problem.provisional,
             )
             if not source.text:  # the file is not there, so no place in it either

@@ -27,6 +27,10 @@ def render(review: Review, page: Page) -> str:
 def summary(review: Review) -> str:
     """One line: how many findings in how many files."""
     files = ngettext("{n} file", "{n} files", len(review.files)).format(n=len(review.files))
+    if not review.findings and review.against:
+        return _("{files} checked, nothing worse than at {ref}").format(
+            files=files, ref=printable(review.against)
+        )
     if not review.findings:
         return _("{files} checked, nothing wrong").format(files=files)
     errors, warnings = review.count(Severity.ERROR), review.count(Severity.WARNING)
