@@ -45,6 +45,13 @@ class Repository:
         """Whether the history was cut off when it was fetched."""
         return _run(self.folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
+    def is_unborn(self) -> bool:
+        """Whether nothing has been committed yet."""
+        try:
+            return not _run(self.folder, "rev-parse", "--quiet", "--verify", "HEAD")
+        except GitError:
+            return True
+
     def commit(self, ref: str) -> str:
         """The id of the commit that `ref` names; raises `GitError`."""
         try:

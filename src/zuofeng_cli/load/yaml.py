@@ -48,6 +48,8 @@ def parse_yaml(source: Source) -> Any:
         if message.startswith("duplicate mapping key"):
             raise UnusableInputError(duplicate_keys(source)) from error
         found = POSITION.search(message)
+        if not found and (tags := list(islice(_tags(source), MANY))):
+            raise UnusableInputError(tags) from error
         line, column = (int(n) for n in found.groups()) if found else (1, 1)
         raise _unreadable(source, message.strip().splitlines()[-1], line, column) from error
     except ValueError as error:  # a number of thousands of digits
