@@ -283,6 +283,21 @@ def test_where_the_ledger_cannot_be_kept_nothing_is_sent(
     assert not office.mails
 
 
+def test_where_the_ledger_takes_no_note_nothing_is_sent(
+    zuofeng: Run, office: Office, workspace: Path
+) -> None:
+    asked = ("digest", "--all", "--send", "-w", str(workspace))
+    zuofeng(*asked)
+    office.mails.clear()
+    book = sqlite3.connect(workspace / ".zuofeng" / "sent.sqlite")
+    book.execute("CREATE TRIGGER full BEFORE INSERT ON sent BEGIN SELECT RAISE(ABORT, 'full'); END")
+    book.close()
+    answer = zuofeng(*asked, "--week", "last")
+    assert answer.code == exits.DELIVERY_FAILED
+    assert ".zuofeng/sent.sqlite: full" in answer.err
+    assert not office.mails
+
+
 @pytest.mark.parametrize(
     ("key", "value", "told"),
     [

@@ -26,20 +26,14 @@ def post(
     After a message that could not be delivered the rest is not tried: the other side is down.
     """
     for message in messages:
-        if sent.has(target, message.id):
-            yield message, Outcome.BEFORE
-            continue
         try:
-            with sent.sending(target, message.id):
-                # Another run may have sent it while this one waited for its turn.
-                outcome = Outcome.BEFORE
-                if not sent.has(target, message.id):
+            with sent.sending(target, message.id) as is_new:
+                if is_new:
                     _insist(message, send, retries, sleep)
-                    outcome = Outcome.SENT
         except _UndeliveredError:
             yield message, Outcome.FAILED
             return
-        yield message, outcome
+        yield message, Outcome.SENT if is_new else Outcome.BEFORE
 
 
 def _insist(

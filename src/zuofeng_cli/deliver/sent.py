@@ -44,19 +44,18 @@ class Sent:
         return self._book.execute(asked, (target, message)).fetchone() is not None
 
     @contextmanager
-    def sending(self, target: str, message: str) -> Iterator[None]:
-        """Keeps other runs from sending while the block sends, and notes that it did.
+    def sending(self, target: str, message: str) -> Iterator[bool]:
+        """Keeps other runs from sending while the block does; False where it was sent before.
 
+        The note of it is written first and kept last: where it cannot be written, nothing is sent.
         What the block raises leaves no note, and so does the death of the process: one transaction
         a message. Should it die after the server took the message and before the note is kept, the
         next run sends it again.
         """
         self._book.execute("BEGIN IMMEDIATE")
         try:
-            yield
-            self._book.execute(
-                "INSERT OR IGNORE INTO sent (target, message) VALUES (?, ?)", (target, message)
-            )
+            note = "INSERT OR IGNORE INTO sent (target, message) VALUES (?, ?)"
+            yield self._book.execute(note, (target, message)).rowcount == 1
         except BaseException:
             self._book.execute("ROLLBACK")
             raise
