@@ -114,14 +114,17 @@ def calendars(draw: st.DrawFn) -> Calendar:
 @st.composite
 def units(draw: st.DrawFn) -> Unit:
     """An office, tracked from some day, perhaps young, perhaps dissolved, with its own readings."""
+    tracked_from = draw(st.just(date(2020, 1, 1)) | DAYS)
+    established = draw(st.none() | DAYS)
+    last = draw(st.none() | DAYS)
     return Unit.model_validate(
         {
             "id": "drawn",
             "name": "Drawn",
             "kinds": ["office"],
-            "tracked_from": draw(st.just(date(2020, 1, 1)) | DAYS),
-            "established": draw(st.none() | DAYS),
-            "dissolved": draw(st.none() | DAYS),
+            "tracked_from": tracked_from,
+            "established": established,
+            "dissolved": last and max(last, tracked_from, established or last),
             "readings": {
                 f"{rule}-reading": draw(st.sampled_from(["chosen", "other"])) for rule in RULES
             },
