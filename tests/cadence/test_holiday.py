@@ -78,7 +78,7 @@ def test_a_festival_that_is_worked_stands_for_itself() -> None:
     steps = holiday("before", "midsummer").steps(window, FRIDAY_OFF)
     assert [step.name for step in steps] == [
         "festival",
-        "non-working-run",
+        "worked-festival",
         "opens-before-run",
         "day-before-run",
     ]

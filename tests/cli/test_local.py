@@ -80,6 +80,22 @@ def test_what_is_local_is_marked_in_every_output(workspace: Path, zuofeng: Run) 
     }  # fmt: skip
 
 
+def test_a_cadence_of_its_own_is_not_taken_for_what_the_text_says(
+    workspace: Path, zuofeng: Run
+) -> None:
+    (workspace / "local.toml").write_text(
+        LOCAL.replace("hotline-publication", "regular-superior-report"), encoding="utf-8"
+    )
+    words = ["-w", str(workspace), "--today", "2026-11-24"]
+    shown = zuofeng("explain", *words, "demo/regular-superior-report/2026-Q4").out
+    assert "Regularly, without a number (a local rulebook says" in shown
+    assert "the text: regularly, without a number in the text\n" in shown
+    assert "assumed: the text does not fix how often\n" in shown
+    words = ["-w", str(workspace), "--lang", "zh-Hans"]
+    shown = zuofeng("explain", *words, "demo/regular-superior-report/2026-Q4").out
+    assert "推定：原文未明确频次\n" in shown
+
+
 REFUSED = [
     ("cadence = { at_least = 2 }", 'cadence = { every = "year" }', 10, "loosened"),
     ("cadence = { at_least = 2 }", 'cadence = { every = "moon" }', 10, "schema"),

@@ -71,8 +71,11 @@ class Holiday(CadenceModel):
         assert day
         run = _run_around(day, scope)
         found = [Step("festival", day, {"festival": name})]
-        found += [Step("skip", off) for off in run.days() if not scope.calendar.is_working(off)]
-        found.append(Step("non-working-run", run.first, {"first": run.first, "last": run.last}))
+        if scope.calendar.is_working(day):
+            found.append(Step("worked-festival", day))
+        else:
+            found += [Step("skip", off) for off in run.days()]
+            found.append(Step("non-working-run", run.first, {"first": run.first, "last": run.last}))
         found.append(Step("opens-before-run", window.opens, {"count": self.days_before}))
         if self.phase == "before":
             found.append(Step("day-before-run", window.due))

@@ -100,7 +100,7 @@ class Window:
 class Step:
     """One step of a derivation: its kind, the day it arrives at, and the facts it rests on.
 
-    The kinds and their facts are listed in `render/derivation.py`, which words them.
+    The kinds and their facts are listed in `render/explain/steps.py`, which words them.
     """
 
     name: str

@@ -19,6 +19,27 @@ EVERY = {
     "year": N_("each year"),
 }
 
+PACES = {
+    "standing": N_("no number in the text"),
+    "regular": N_("regularly, without a number in the text"),
+    "prompt": N_("promptly, without a number in the text"),
+}
+
+PARTS = {
+    "kind": N_("how it recurs"),
+    "every": N_("how often"),
+    "at_least": N_("how many times"),
+    "due": N_("the due day"),
+    "festivals": N_("which holidays"),
+    "days_before": N_("how many days before"),
+    "days_after": N_("how many days after"),
+    "within": N_("within how long"),
+    "days": N_("how many days"),
+    "weeks": N_("how many weeks"),
+    "months": N_("how many months"),
+    "roll": N_("whether a day off moves it"),
+}
+
 
 def bearers_in_words(book: Rulebook, bearers: Iterable[Bearer]) -> str:
     """The kinds of units that owe a rule, each with the level where the rule names one."""
@@ -46,7 +67,12 @@ def cadence_in_words(book: Rulebook, cadence: Cadence) -> str:
         return _("within {time} of each event: {event}").format(time=time, event=event)
     if isinstance(cadence, Rolling):
         return _("within {time} of the last time").format(time=_duration(cadence))
-    return _("no number in the text")
+    return _(PACES[cadence.pace])
+
+
+def parts_in_words(keys: Iterable[str]) -> str:
+    """What these keys of a cadence fix; a key that has no words is itself."""
+    return enumerated(_(PARTS.get(key, key)) for key in keys)
 
 
 def _due(given: PeriodDue | None) -> Iterator[str]:

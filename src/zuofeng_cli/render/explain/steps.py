@@ -26,6 +26,7 @@ WORDS = {
     "skip": N_("not worked"),
     "skips": N_("not worked through {last}: {count} days"),
     "festival": N_("{festival} itself"),
+    "worked-festival": N_("no day off: the day itself counts as one"),
     "non-working-run": N_("the run of days off around it: {first} to {last}"),
     "opens-before-run": N_("opens {days} before the first day off"),
     "day-before-run": N_("due on the day before the first day off"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
+from zuofeng_cli.cadence import Event
 from zuofeng_cli.chain import Chain, line
 from zuofeng_cli.duty import Assessment, Duty, Status
 from zuofeng_cli.explain import Choice, Derivation, Fact, RuleCard, chosen, due_if
@@ -14,7 +15,7 @@ from zuofeng_cli.render.cells import padded, width
 from zuofeng_cli.render.chain import chain_lines
 from zuofeng_cli.render.explain.steps import worded
 from zuofeng_cli.render.page import BOLD, DIM, Page
-from zuofeng_cli.render.rule import bearers_in_words, cadence_in_words
+from zuofeng_cli.render.rule import bearers_in_words, cadence_in_words, parts_in_words
 from zuofeng_cli.render.wording import (
     days_in_words,
     enumerated,
@@ -63,7 +64,7 @@ def _duty(derivation: Derivation, page: Page, quotes: tuple[str, ...]) -> Lines:
     if derivation.choices:
         yield from _heading(page, _("Readings"))
     for choice in derivation.choices:
-        yield from _choice(page, choice)
+        yield from _choice(page, choice, rule)
     yield from _heading(page, _("Derivation"))
     for day, why in worded(derivation.steps, book):
         yield from page.hung(f"  {long_date(day)}  " if day else "  ", why)
@@ -86,7 +87,7 @@ def _rule(card: RuleCard, page: Page, quotes: tuple[str, ...]) -> Lines:
     recipients = enumerated(localized(book.recipients[name]) for name in rule.recipients)
     yield from _fact(page, _("To"), recipients)
     yield from _fact(page, _("Cadence"), cadence_in_words(book, rule.cadence))
-    yield from _fact(page, _("Assumed"), ", ".join(rule.assumed))
+    yield from _fact(page, _("Assumed"), parts_in_words(rule.assumed))
     yield from _fact(
         page, _("Evidence"), enumerated(localized(book.evidence[name]) for name in rule.evidence)
     )
@@ -146,8 +147,10 @@ def _clause(page: Page, book: Rulebook, rule: Rule, quotes: tuple[str, ...]) -> 
         yield from _fact(page, _("Local"), origin, text)
 
 
-def _choice(page: Page, choice: Choice) -> Lines:
+def _choice(page: Page, choice: Choice, rule: Rule) -> Lines:
     """A reading: its question, each answer with the due day it gives, and why the one holds."""
+    base = rule.base if isinstance(rule, LocalRule) else None
+    is_outdone = base and not base.cadence.gives_dates and rule.cadence.gives_dates
     yield from _question(page, choice.reading)
     dated = any(option.cadence for option in choice.reading.options.values())
     column = max(width(_day(day)) for day in choice.due.values())
@@ -157,6 +160,8 @@ def _choice(page: Page, choice: Choice) -> Lines:
         words = localized(option.title) or name
         if here and choice.by_unit:
             words = _("{answer} (chosen by this unit)").format(answer=words)
+        elif here and dated and is_outdone:
+            words = _("{answer} (a local rulebook says otherwise)").format(answer=words)
         style = "" if here else DIM
         yield from page.hung((CHOSEN if here else OTHER) + date, words, style, style)
     yield from page.hung(OTHER, localized(choice.reading.reason), style=DIM)
@@ -187,11 +192,14 @@ def _dates(page: Page, duty: Duty) -> Lines:
     if duty.opens:
         yield from _fact(page, _("Opens"), long_date(duty.opens))
     if duty.due:
-        if duty.basis == "text":
+        if isinstance(duty.cadence, Event) and duty.cadence.due:
+            basis = _("the deadline that the item itself carries")
+        elif duty.basis == "text":
             basis = _("fixed by the text")
         elif duty.rule.assumed:
-            names = ", ".join(duty.rule.assumed)
-            basis = _("assumed: the text does not fix {names}").format(names=names)
+            basis = _("assumed: the text does not fix {names}").format(
+                names=parts_in_words(duty.rule.assumed)
+            )
         else:
             basis = _("assumed: a reading fixes it")
         yield from _fact(page, _("Due"), f"{_due(duty)}  {basis}")
