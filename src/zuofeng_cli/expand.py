@@ -11,6 +11,7 @@ from zuofeng_cli.days import BeyondCalendarError, Calendar, Span
 from zuofeng_cli.duty import Duty
 from zuofeng_cli.log import Entry, Log
 from zuofeng_cli.rule import Rule, Rulebook, Version
+from zuofeng_cli.text import Text
 from zuofeng_cli.unit import Unit
 
 T = TypeVar("T")
@@ -53,6 +54,17 @@ def owes(unit: Unit, rule: Rule) -> bool:
     return any(
         bearer.kind in unit.kinds and bearer.level in (None, unit.level) for bearer in rule.owed_by
     )
+
+
+def event_types(books: Books, unit: Unit) -> dict[str, Text]:
+    """The types of event that set off a duty of the unit, each with its title."""
+    return {
+        name: book.events[name]
+        for book, _calendar in books
+        for rule in book.rules
+        if owes(unit, rule)
+        for name in rule.cadence_under(unit.readings).events
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,17 @@ CASES = [
         [f"demo-county-committee/quarterly-study/2026-Q{n}" for n in (1, 2, 3, 4)],
     ),
     ("explain demo-county-committee/none", []),
+    ("log add demo-county-committee quarterly-study -p ", ["2026-Q4"]),
+    ("log add demo-county-committee quarterly-study -p 2026-Q3", []),  # done
+    (
+        "log add demo-county-committee post-case-democratic-life-meeting --period case",
+        ["case-2026-003", "case-2026-007"],
+    ),
+    ("log waive demo-county-committee annual-d -p ", []),
+    ("log add nobody quarterly-study -p ", []),
+    ("log add -p ", []),
+    ("log event demo-county-committee case", ["case-closed"]),
+    ("log event nobody case", []),
     ("due -w /nowhere --unit demo", []),
 ]
 
@@ -52,6 +63,21 @@ def test_a_broken_workspace_completes_nothing_and_says_nothing(
 ) -> None:
     (tmp_path / "zuofeng.toml").write_text("rulebooks = 3")
     assert completed(zuofeng, f"due -w {tmp_path} --unit e") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [("en", "bash completes from now on: see "), ("zh-Hant", "bash 從此會補全：見 ")],
+)
+def test_how_it_is_installed_is_told_in_the_language_of_the_person(
+    tmp_path: Path, code: str, told: str
+) -> None:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {"HOME": str(tmp_path), "PATH": path, "PYTHONUTF8": "1", "ZUOFENG_LANG": code}
+    command = ["bash", "-c", "zuofeng --install-completion; true"]
+    shown = subprocess.check_output(command, env=environment, encoding="utf-8")
+    assert shown.splitlines()[0] == f"{told}{tmp_path}/.bash_completions/zuofeng.sh"
+    assert len(shown.splitlines()) == 2
 
 
 def test_bash_completes_once_it_is_installed(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from zuofeng_cli.cli import exits
 from zuofeng_cli.cli.help import helpful
 from zuofeng_cli.cli.messages import complain, show
 from zuofeng_cli.cli.options import LangOption
+from zuofeng_cli.cli.usage import retold, reworded
 from zuofeng_cli.days import BeyondCalendarError
 from zuofeng_cli.errors import UnusableInputError, UnwritableError, UsageError
 from zuofeng_cli.language import CODES
@@ -86,14 +87,16 @@ def run() -> None:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_options)
+    program = helpful(get_command(app))
+    for option in program.params:
+        if option.name == "install_completion":
+            option.callback = retold(option.callback)
     try:
-        sys.exit(helpful(get_command(app))(prog_name="zuofeng", standalone_mode=False))
+        sys.exit(program(prog_name="zuofeng", standalone_mode=False))
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:
         if hasattr(error, "format_message"):  # how typer's usage errors are told in all versions
-            from zuofeng_cli.cli.usage import reworded
-
             complain(
                 reworded(error.format_message()),
                 _("see: {command}").format(command=_help_command(error)),

@@ -1,6 +1,10 @@
-"""Why a command line cannot be obeyed, in our words: typer's have one language only."""
+"""What typer says, in our words: why a command line cannot be obeyed, how completion went."""
 
 import re
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
+from typing import Any
 
 from zuofeng_cli.language import N_
 from zuofeng_cli.language import gettext as _
@@ -24,6 +28,11 @@ SENTENCES = {
     "Input should be greater than or equal to {limit}": N_("at least {limit}"),
     "{value} is not in the range {range}.": N_("{value} is not in the range {range}"),
     "Value error, {problem}": "{problem}",
+    "{shell} completion installed in {path}": N_("{shell} completes from now on: see {path}"),
+    "Completion will take effect once you restart the terminal": N_(
+        "It does so in the next terminal you open."
+    ),
+    "Shell {shell} is not supported.": N_("{shell} is a shell that cannot be taught"),
     "{value} is not one of {words}.": N_("{value} is not allowed; allowed: {words}"),
 }
 """What typer and the pydantic behind it say, in all their versions; what we say. First match."""
@@ -36,6 +45,21 @@ def reworded(message: str) -> str:
             words = {name: reworded(text) for name, text in found.groupdict().items()}
             return _(ours).format(**words)
     return message
+
+
+def retold(callback: Callable[..., Any]) -> Callable[..., Any]:
+    """A callback of typer's that prints, with each line of it reworded."""
+
+    def retelling(*arguments: Any) -> Any:
+        said = StringIO()
+        try:
+            with redirect_stdout(said):
+                return callback(*arguments)
+        finally:
+            for line in said.getvalue().splitlines():
+                print(reworded(line))
+
+    return retelling
 
 
 def _pattern(sentence: str) -> str:

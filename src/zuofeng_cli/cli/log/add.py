@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from zuofeng_cli.cadence import Rolling
+from zuofeng_cli.cli.complete import periods
 from zuofeng_cli.cli.log import guide
 from zuofeng_cli.cli.log.keep import keep, made
 from zuofeng_cli.cli.log.options import DryRunOption, DutyArgument, NoteOption, UnitArgument
@@ -39,6 +40,7 @@ def add(
             "-p",
             metavar="PERIOD",
             help=_("The period that was served, where the day leaves it open, or several."),
+            autocompletion=periods,
         ),
     ] = None,
     evidence: Annotated[

@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from zuofeng_cli.cadence import Event as EventCadence
+from zuofeng_cli.cli.complete import event_types
 from zuofeng_cli.cli.log import guide
 from zuofeng_cli.cli.log.keep import keep, made
 from zuofeng_cli.cli.log.options import DryRunOption, NoteOption, UnitArgument
 from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day
 from zuofeng_cli.cli.session import start
 from zuofeng_cli.errors import UsageError
+from zuofeng_cli.expand import event_types as types_for
 from zuofeng_cli.expand import owes
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized
@@ -22,7 +24,12 @@ from zuofeng_cli.unit import Unit
 def event(
     unit: UnitArgument = None,
     kind: Annotated[
-        str | None, typer.Argument(metavar="TYPE", help=_("What happened, in the rulebook's word."))
+        str | None,
+        typer.Argument(
+            metavar="TYPE",
+            help=_("What happened, in the rulebook's word."),
+            autocompletion=event_types,
+        ),
     ] = None,
     event_id: Annotated[
         str | None,
@@ -44,9 +51,11 @@ def event(
     ask = not (unit and kind and event_id and date) and guide.is_terminal()
     owner = guide.which_unit(session, unit)
     happened, deadline = day(date, "--date"), day(due, "--due")
-    types = _types(session.workspace, owner)
+    types = types_for(session.workspace.books, owner)
     if ask:
-        kind = kind or guide.choose_one(_("What happened"), list(types.items()))
+        kind = kind or guide.choose_one(
+            _("What happened"), [(name, localized(title)) for name, title in types.items()]
+        )
         event_id = event_id or guide.ask_text(_("Its id"))
         happened = happened or guide.ask_day(_("It happened on"), session.today)
         if deadline is None and kind in _with_deadline(session.workspace, owner):
@@ -59,17 +68,6 @@ def event(
         )
     fields = {"id": event_id, "type": kind, "date": happened, "due": deadline, "note": note}
     keep(session, owner, made(Event, fields), dry_run=dry_run, ask=ask)
-
-
-def _types(workspace: Workspace, unit: Unit) -> dict[str, str]:
-    """The types of event that set off a duty of the unit, each with its title."""
-    return {
-        name: localized(book.events[name])
-        for book, _calendar in workspace.books
-        for rule in book.rules
-        if owes(unit, rule)
-        for name in rule.cadence_under(unit.readings).events
-    }
 
 
 def _with_deadline(workspace: Workspace, unit: Unit) -> set[str]:

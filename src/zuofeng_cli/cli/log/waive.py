@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from zuofeng_cli.cli.complete import periods
 from zuofeng_cli.cli.log import guide
 from zuofeng_cli.cli.log.keep import keep, made
 from zuofeng_cli.cli.log.options import DryRunOption, DutyArgument, UnitArgument
@@ -20,7 +21,11 @@ def waive(
     period: Annotated[
         list[str] | None,
         typer.Option(
-            "--period", "-p", metavar="PERIOD", help=_("The period it is let off for, or several.")
+            "--period",
+            "-p",
+            metavar="PERIOD",
+            help=_("The period it is let off for, or several."),
+            autocompletion=periods,
         ),
     ] = None,
     reason: Annotated[str, typer.Option(metavar="TEXT", help=_("Why."))] = "",
