@@ -16,7 +16,7 @@ MISTAKES = [
     ("due --all --from 2026-02-30", "--from：'2026-02-30' 不是日期"),
     ("due --all --format xml", "没有 'xml' 这种格式"),
     ("due", "请指明单位：--unit ID，或用 --all"),
-    ("explain", "请给出 'KEY|RULE'"),
+    ("explain", "请给出 'KEY|RULE|CODE'"),
     ("dew", "没有命令 'dew'"),
 ]
 
