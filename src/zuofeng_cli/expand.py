@@ -104,7 +104,13 @@ class Binding:
 
     def named(self, period: str) -> Window | None:
         """The window of this period, owed or not; None where the cadence has no such period."""
-        return self._once(period, lambda: self.cadence.find(period, self.scope))
+        return self._once(period, lambda: self._named(period))
+
+    def _named(self, period: str) -> Window | None:
+        found = self.cadence.find(period, self._present)
+        if found is None and self._present is not self.scope:
+            found = self.cadence.find(period, self.scope)
+        return found
 
     def find(self, period: str) -> Window | None:
         """The window of this period; None where it is not owed."""
