@@ -1,7 +1,7 @@
 """Times two commands in turn, as whole processes, so that both meet the same machine."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -13,12 +13,19 @@ PAIRS = 30
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """Our command, a peer's, and how many times the peer's wall time ours may take."""
+    """Our command, a peer's, and how many times the peer's wall time ours may take.
+
+    `before` makes what they work on; `pairs` runs of each are counted, after `warm_ups` that are
+    not.
+    """
 
     name: str
     ours: Sequence[str]
     peer: Sequence[str]
     limit: float
+    before: Callable[[], object] = bool
+    pairs: int = PAIRS
+    warm_ups: int = WARM_UPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +50,12 @@ class Result:
         return median(ours.wall / peer.wall for ours, peer in pairs)
 
 
-def measure(benchmark: Benchmark, pairs: int = PAIRS) -> Result:
-    """The times of `pairs` runs of each command, one after the other; RuntimeError if one fails."""
-    runs = [(run(benchmark.ours), run(benchmark.peer)) for _ in range(WARM_UPS + pairs)]
-    ours, peer = zip(*runs[WARM_UPS:], strict=True)
+def measure(benchmark: Benchmark) -> Result:
+    """The times of both commands, run one after the other; RuntimeError if one fails."""
+    benchmark.before()
+    count = benchmark.warm_ups + benchmark.pairs
+    runs = [(run(benchmark.ours), run(benchmark.peer)) for _ in range(count)]
+    ours, peer = zip(*runs[benchmark.warm_ups :], strict=True)
     return Result(ours, peer)
 
 
