@@ -1,4 +1,4 @@
-"""A workspace to time `check` on: as many units as asked for, each with three years of sound logs."""
+"""A workspace to time `check` on: any number of units, each with a sound log of three years."""
 
 from datetime import date
 from pathlib import Path
