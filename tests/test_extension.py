@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.made import QUARTERLY, book, day, log, on, rule, unit
-from zuofeng_cli.days import Calendar, Span
+from zuofeng_cli.days import Calendar, Run, Span
+from zuofeng_cli.digest import changes
 from zuofeng_cli.extension import lay
 from zuofeng_cli.lint import Case, faults
 from zuofeng_cli.rule import Rulebook
@@ -195,3 +196,24 @@ def test_what_does_not_fit_is_found(more: dict[str, Any], name: str) -> None:
 def test_an_adjustment_needs_something_to_adjust() -> None:
     own = book(rule(), adjust=[{"rule": "study"}])
     assert "unfit-extension" in [fault.name for fault in faults(Case(own))]
+
+
+def test_a_digest_tells_when_what_is_local_begins_and_ends() -> None:
+    base = book(rule(QUARTERLY))
+    added = {**rule(QUARTERLY), "id": "own"}
+    own = local({"cadence": {"at_least": 2}}, rule=[added], in_force_until=date(2026, 12, 31))
+    laid = lay(base, own)
+
+    def told(first: str, last: str) -> list[tuple[str | None, str, str]]:
+        found = changes([laid], [unit()], Run(day(first), day(last)))
+        return [(c.rule.id if c.rule else None, c.what, str(c.day)) for c in found]
+
+    assert told("2026-06-29", "2026-07-05") == [
+        ("study", "begins", "2026-07-01"),
+        ("own", "begins", "2026-07-01"),
+    ]
+    assert told("2026-12-28", "2027-01-03") == [
+        ("study", "ends", "2026-12-31"),
+        ("own", "ends", "2026-12-31"),
+    ]
+    assert told("2026-08-03", "2026-08-09") == []

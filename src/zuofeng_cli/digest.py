@@ -232,8 +232,9 @@ def changes(books: Iterable[Rulebook], units: Sequence[Unit], period: Run) -> tu
     found: list[Change] = []
 
     def note(book: Rulebook, rule: Rule | None, what: What, day: date | None) -> None:
-        if day is not None and day in period:
-            found.append(Change(book, rule, what, day))
+        change = Change(book, rule, what, day) if day is not None and day in period else None
+        if change and change not in found:
+            found.append(change)
 
     for book in books:
         note(book, None, "adopted", book.adopted)
@@ -241,6 +242,10 @@ def changes(books: Iterable[Rulebook], units: Sequence[Unit], period: Run) -> tu
             if rule is None or any(owes(unit, rule) for unit in units):
                 note(book, rule, "begins", (rule or book).in_force_from)
                 note(book, rule, "ends", (rule or book).in_force_until)
+                if rule is not None and rule.is_local:
+                    local = next(each for each in rule.versions if each.rule is rule)
+                    note(book, rule, "begins", local.since)
+                    note(book, rule, "ends", local.before and local.before - ONE_DAY)
     return tuple(sorted(found, key=lambda change: change.day))
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from zuofeng_cli.digest import Change, Counts, Digest, Moved, UnitDigest
 from zuofeng_cli.duty import Assessment
+from zuofeng_cli.extension import LocalRule
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date, ngettext
 from zuofeng_cli.render.wording import (
@@ -199,7 +200,9 @@ def _changes(changes: Iterable[Change]) -> Section | None:
     lines = []
     for change in changes:
         dated = change.rule or change.book
-        clause = [change.rule.clause] if change.rule else []
-        detail = " · ".join([words[change.what].format(day=long_date(change.day)), *clause])
+        place = [change.rule.clause] if change.rule else []
+        if isinstance(change.rule, LocalRule):
+            place.append(localized(change.rule.origin))
+        detail = " · ".join([words[change.what].format(day=long_date(change.day)), *place])
         lines.append(Line(one_line(localized(dated.title)), one_line(detail)))
     return _section(_("Rulebook"), "plain", lines) if lines else None
