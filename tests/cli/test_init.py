@@ -23,6 +23,15 @@ def test_a_new_workspace_works_at_once_and_speaks_the_language_it_was_made_in(
     assert "overdue" not in {duty["status"] for duty in duties}
 
 
+def test_a_workspace_made_here_is_told_by_its_name(
+    zuofeng: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = zuofeng("init", ".")
+    assert made.out.splitlines()[0] == f"Made a workspace in {tmp_path}."
+    assert "zuofeng due -w . " in made.out
+
+
 def test_the_example_entry_of_the_log_is_one_that_counts(zuofeng: Run, tmp_path: Path) -> None:
     zuofeng("init", str(tmp_path), "--today", "2026-03-18")
     log = tmp_path / "logs" / "example-committee.yaml"

@@ -1,3 +1,5 @@
+import os
+import subprocess
 import sys
 
 import pytest
@@ -34,3 +36,13 @@ def test_the_page_is_as_wide_as_the_terminal_but_never_too_narrow_to_read(
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     assert page().width == width
+
+
+def test_a_screen_without_chinese_shows_escapes_and_ends_well() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "zuofeng_cli", "due", "--all", "--lang", "zh-Hans"],
+        check=True,
+        capture_output=True,
+        env={"PATH": os.environ["PATH"], "PYTHONIOENCODING": "latin-1"},
+    )
+    assert b"\\u793a\\u8303" in done.stdout  # 示范

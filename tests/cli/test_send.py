@@ -215,6 +215,18 @@ def test_a_bad_address_leaves_out_its_target_only(
     assert receivers(office) == ["county"]
 
 
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_without_the_extra_the_remedy_is_told(
+    zuofeng: Run, office: Office, workspace: Path, monkeypatch: pytest.MonkeyPatch, more: list[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "apprise", None)
+    answer = zuofeng("digest", "--all", "--send", "-w", str(workspace), *more)
+    assert (answer.code, answer.out) == (exits.USAGE, "")
+    assert "pip install apprise" in answer.err
+    assert not office.mails
+    assert not (workspace / ".zuofeng").exists()
+
+
 def test_a_dry_run_sends_and_writes_nothing(zuofeng: Run, office: Office, workspace: Path) -> None:
     asked = ("digest", "--all", "--send", "-w", str(workspace))
     answer = zuofeng(*asked, "--dry-run")

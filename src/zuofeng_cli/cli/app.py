@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import typer
@@ -73,6 +74,8 @@ class Commands(TyperGroup):
 
 def run() -> None:
     """Speaks the language asked for, runs the command, and owns up to bugs."""
+    if isinstance(sys.stdout, TextIOWrapper):  # a terminal that knows no Chinese shows escapes
+        sys.stdout.reconfigure(errors="backslashreplace")
     asked = _language(sys.argv[1:])
     speak(code_for(asked) or code_of_locale())
     if asked and code_for(asked) is None:

@@ -68,7 +68,8 @@ def init(
         raise UsageError(
             _("cannot write {file}: {reason}").format(file=error.filename, reason=error.strerror)
         ) from error
-    print(_("Made a workspace in {folder}.").format(folder=folder))
+    named = folder if folder.name not in ("", "..") else root.resolve()
+    print(_("Made a workspace in {folder}.").format(folder=named))
     print(_("Next: zuofeng due -w {folder} --unit {unit}").format(folder=folder, unit=UNIT))
 
 

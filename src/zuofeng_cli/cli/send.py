@@ -97,7 +97,8 @@ def _service(target: Target) -> Service:
         return Service(address)
     except ExtraMissingError as error:
         raise UsageError(
-            _("sending needs apprise"), _("install it with: pip install apprise")
+            _("sending needs apprise"),
+            _("install it with: pip install apprise, or: pipx inject zuofeng apprise"),
         ) from error
 
 
