@@ -8,7 +8,7 @@ import pytest
 from tests.made import QUARTERLY, book, books, day, log, on, rule, unit
 from zuofeng_cli.days import Span
 from zuofeng_cli.duty import Status
-from zuofeng_cli.ledger import ledger
+from zuofeng_cli.ledger import ledger, one
 
 STUDIES = book(rule())
 BOTH = ["board", "council"]
@@ -179,6 +179,13 @@ ROLLING = book(rule({"kind": "rolling", "days": 90}))
 
 def test_a_rolling_duty_never_done_needs_a_baseline_and_is_not_overdue() -> None:
     assert on("2026-12-31", ROLLING)["baseline"].status == "needs-baseline"
+
+
+def test_a_baseline_is_done_by_the_first_time() -> None:
+    once = log({"done": "2026-01-05"})
+    found = one(books(ROLLING), unit(), once, day("2026-02-01"), "study", "baseline")
+    assert found is not None
+    assert (found.status, found.done) == ("done", day("2026-01-05"))
 
 
 def test_a_rolling_duty_counts_from_the_last_time() -> None:

@@ -43,7 +43,8 @@ def assess(
 
 
 def _completed_on(duty: Duty, entries: tuple[Entry, ...]) -> date | None:
-    if not entries or duty.opens is None:  # what stands, or begins, is never finished by one act
+    is_standing = duty.opens is None and duty.window.without != "baseline"
+    if not entries or is_standing:  # a standing duty is never finished by one act
         return None
     missing = set(duty.rule.recipients)
     acts = set()

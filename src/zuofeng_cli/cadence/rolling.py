@@ -69,9 +69,10 @@ class Rolling(CadenceModel):
         before = [day for day in scope.completions if window.opens and day < window.opens]
         return self._window(before[-1]) if before else None
 
-    def steps(self, window: Window, scope: Scope) -> list[Step]:  # noqa: ARG002, D102
+    def steps(self, window: Window, scope: Scope) -> list[Step]:  # noqa: D102
         if window.due is None or window.opens is None:
-            return [Step("no-completion")]
+            first = [Step("first-completion", day) for day in scope.completions[:1]]
+            return first or [Step("no-completion")]
         name, count = next(
             (name, n)
             for name, n in (("days", self.days), ("weeks", self.weeks), ("months", self.months))

@@ -83,9 +83,31 @@ def _due(given: PeriodDue | None) -> Iterator[str]:
         days = duration("days", given.days_after_end)
         yield _("due {days} after the period ends").format(days=days)
     if given.day is not None:
-        yield _("due on calendar day {count} of the period").format(count=given.day)
+        yield nth_day(given.day)
     if given.working_day is not None:
-        yield _("due on working day {count} of the period").format(count=given.working_day)
+        yield nth_working_day(given.working_day)
+
+
+def nth_day(count: int) -> str:
+    """On which calendar day of its period a duty falls due; back from the end if negative."""
+    if count == -1:
+        return _("due on the last day of the period")
+    if count < 0:
+        text = _("due on calendar day {count} from the end of the period")
+    else:
+        text = _("due on calendar day {count} of the period")
+    return text.format(count=abs(count))
+
+
+def nth_working_day(count: int) -> str:
+    """On which working day of its period a duty falls due; back from the end if negative."""
+    if count == -1:
+        return _("due on the last working day of the period")
+    if count < 0:
+        text = _("due on working day {count} from the end of the period")
+    else:
+        text = _("due on working day {count} of the period")
+    return text.format(count=abs(count))
 
 
 def _duration(given: Within | Rolling) -> str:

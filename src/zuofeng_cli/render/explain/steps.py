@@ -7,7 +7,7 @@ from zuofeng_cli.cadence.scope import Step
 from zuofeng_cli.days import ONE_DAY
 from zuofeng_cli.language import N_, localized, long_date
 from zuofeng_cli.language import gettext as _
-from zuofeng_cli.render.rule import EVERY
+from zuofeng_cli.render.rule import EVERY, nth_day, nth_working_day
 from zuofeng_cli.render.wording import DURATIONS, duration
 from zuofeng_cli.rule import Rulebook
 
@@ -21,8 +21,8 @@ WORDS = {
     "period": N_("{every}, at least {at_least}: the period runs from {first} to {last}"),
     "period-end": N_("due on the last day of the period"),
     "days-after-end": N_("due {days} after the period ends"),
-    "day-of-period": N_("due on calendar day {count} of the period"),
-    "working-day-of-period": N_("due on working day {count} of the period"),
+    "day-of-period": "{nth_day}",
+    "working-day-of-period": "{nth_working_day}",
     "skip": N_("not worked"),
     "skips": N_("not worked through {last}: {count} days"),
     "festival": N_("{festival} itself"),
@@ -40,6 +40,7 @@ WORDS = {
     "own-deadline": N_("due on the deadline that the item itself carries"),
     "no-deadline": N_("the item carries no deadline yet"),
     "completion": N_("last done"),
+    "first-completion": N_("first done; the next is counted from here"),
     "no-completion": N_("never done yet: there is nothing to count from"),
     "no-number": N_("the text gives no number, so no day is fixed"),
 }
@@ -55,6 +56,7 @@ def worded(steps: Sequence[Step], book: Rulebook) -> Iterator[tuple[date | None,
             facts["event"] = localized(book.events[str(facts["event"])])
         if isinstance(count := facts.get("count"), int):
             facts |= {unit: duration(unit, count) for unit in DURATIONS}
+            facts |= {"nth_day": nth_day(count), "nth_working_day": nth_working_day(count)}
         for name, words in (("every", EVERY), ("roll", ROLLS)):
             if name in facts:
                 facts[name] = _(words[str(facts[name])])
