@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from select import select
@@ -251,6 +252,14 @@ class Terminal:
         os.write(self._handle, answer.encode())
         return shown
 
+    def rest(self) -> str:
+        """All that is shown until it ends."""
+        shown = b""
+        with suppress(OSError):
+            while more := os.read(self._handle, 10_000):
+                shown += more
+        return shown.decode().replace("\r\n", "\n")
+
     def ends(self) -> int:
         code = self._process.wait(60)
         os.close(self._handle)
@@ -283,6 +292,43 @@ def test_a_terminal_is_asked_for_what_is_open(office: Path) -> None:
     entry = load_log(log, "log").log.entries[-1]
     assert (entry.period, entry.evidence[0].ref) == (("2026-11",), "月报〔2026〕11号")
     assert entry.delivered_to == ("superior-discipline",)
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        (
+            ("add", UNIT, "quarterly-study", "annual-implementation-inspection"),
+            {"Done on": "2026-11-20", "Evidence": "1 2", "Minutes: its number": "示范委〔2026〕1号",
+             "Minutes: its file": "a b.pdf", "Report: its number": "7", "Report: its file": "",
+             "Note": "一; rm -rf '$HOME'"},
+        ),
+        (
+            ("event", UNIT, "case-closed"),
+            {"Its id": "case 12", "It happened on": "2026-11-20", "Note": ""},
+        ),
+        (
+            ("waive", UNIT, "annual-campaign"),
+            {"Period": "2027", "Reason": "机构改革", "Approved by": "示范市委",
+             "Approved on": "2026-11-20", "Holds until": "2027-06-30"},
+        ),
+    ],
+)  # fmt: skip
+def test_at_the_end_the_command_is_told_that_would_have_done_it(
+    office: Path, log: Path, words: tuple[str, ...], answers: dict[str, str]
+) -> None:
+    (office / "a b.pdf").write_bytes(b"%PDF")
+    asked = Terminal(office, "log", *words)
+    for question, answer in {**answers, "Write it?": "y"}.items():
+        asked.answer(question, f"{answer}\n")
+    line = asked.rest().partition("Without questions: ")[2]
+    assert asked.ends() == 0
+    asked_for, before = log.read_bytes(), (DEMO / "logs" / log.name).read_bytes()
+    log.write_bytes(before)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {"PATH": path, "PYTHONUTF8": "1", "ZUOFENG_TODAY": "2026-11-24"}
+    subprocess.run(["/bin/sh", "-c", line], check=True, cwd=office, env=environment)
+    assert log.read_bytes() == asked_for != before
 
 
 def test_an_event_and_a_waiver_are_asked_for_too(office: Path, log: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from zuofeng_cli.change import changes
+from zuofeng_cli.cli.log.command import command
 from zuofeng_cli.cli.log.guide import agreed
 from zuofeng_cli.cli.messages import complain
 from zuofeng_cli.cli.session import Session, page
@@ -21,6 +22,7 @@ from zuofeng_cli.load.logbook import Logbook
 from zuofeng_cli.load.schema import schema_findings
 from zuofeng_cli.log import LISTS, Addition, Entry, Event, Log, Waiver
 from zuofeng_cli.render.log.change import changed, diff
+from zuofeng_cli.text import printable
 from zuofeng_cli.unit import Unit
 from zuofeng_cli.verdict import graded, let_off, selected
 from zuofeng_cli.write.logbook import Draft, add, draft
@@ -80,6 +82,9 @@ def keep(
         sys.stdout.write(effect)
         _warn(warnings)
     print(_("Added to {file}.").format(file=name))
+    if ask:
+        line = command(workspace, unit, addition)
+        print(printable(_("Without questions: {command}").format(command=line)))
 
 
 def judge(session: Session, unit: Unit, book: Logbook, addition: Addition) -> list[Finding]:
