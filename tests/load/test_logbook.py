@@ -85,3 +85,11 @@ entries:
     one, other = load_log(written(tmp_path, text), "a.yaml").log.entries
     assert one == other
     assert one.period == ("2026",)
+
+
+def test_a_list_whose_items_were_all_taken_out_is_told_how_to_be_empty(tmp_path: Path) -> None:
+    with pytest.raises(UnusableInputError) as refusal:
+        load_log(written(tmp_path, "unit: demo-office\nentries:\n\nevents: []\n"), "log.yaml")
+    (finding,) = refusal.value.findings
+    assert (finding.line, finding.path) == (2, "entries")
+    assert "[]" in finding.hint

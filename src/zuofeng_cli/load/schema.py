@@ -154,7 +154,8 @@ def _worded(detail: ErrorDetails, keys: list[str]) -> tuple[str, str]:
     shown = _shown(detail["input"]) or key
     expected = context.get("expected") or context.get("expected_tags") or ""
     if kind in EXPECTED:
-        return _(EXPECTED[kind]).format(limit=next(iter(context.values()), "")), ""
+        hint = _("write [] where there is nothing") if _is_empty_list(detail) else ""
+        return _(EXPECTED[kind]).format(limit=next(iter(context.values()), "")), hint
     if kind == "extra_forbidden":
         hint = near(key, keys) or _("allowed: {words}").format(words=", ".join(keys))
         return _("key {key} is not known here").format(key=key), hint
@@ -174,6 +175,11 @@ def _worded(detail: ErrorDetails, keys: list[str]) -> tuple[str, str]:
         hint = _("it must match {pattern}").format(pattern=context.get("pattern", ""))
         return _("{value} has the wrong form").format(value=shown), hint
     return detail["msg"].removeprefix("Value error, "), ""
+
+
+def _is_empty_list(detail: ErrorDetails) -> bool:
+    """Whether nothing stands where a list should, as under a key whose items were all taken out."""
+    return detail["type"] in ("tuple_type", "list_type") and detail["input"] is None
 
 
 def _shown(value: object) -> str:
