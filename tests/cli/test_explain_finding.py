@@ -1,4 +1,5 @@
 import inspect
+import json
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,21 @@ def test_a_code_that_is_none_is_a_usage_error(zuofeng: Run) -> None:
     answer = zuofeng("explain", "ZF999")
     assert (answer.code, answer.out) == (2, "")
     assert "no finding 'ZF999'" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("word", "code", "name"),
+    [
+        ("ZF201", "ZF201", "unknown-unit"),
+        ("unknown-unit", "ZF201", "unknown-unit"),
+        ("r107", "R107", "loosened"),
+        ("unused-word", "R201", "unused-word"),
+    ],
+)
+def test_a_finding_of_logs_or_of_rulebooks_is_explained_to_a_program(
+    zuofeng: Run, word: str, code: str, name: str
+) -> None:
+    answer = json.loads(zuofeng("explain", word, "-f", "json").out)
+    assert answer["schema"] == "zuofeng.explain/1"
+    assert (answer["code"], answer["name"]) == (code, name)
+    assert answer["text"]

@@ -15,6 +15,9 @@ def test_a_new_workspace_works_at_once_and_speaks_the_language_it_was_made_in(
     assert (made.code, made.err) == (0, "")
     assert f"zuofeng due -w {folder} --unit example-committee" in made.out
     assert f'lang = "{code}"' in (tmp_path / "office" / "zuofeng.toml").read_text("utf-8")
+    title = zuofeng("due", "-w", folder, "--all").out.split("  ")[0]
+    names = {"en": "Example committee", "zh-Hans": "示范区委", "zh-Hant": "示範區委"}
+    assert title == names[code]
     listed = zuofeng("due", "-w", folder, "--all", "--format", "json")
     assert (listed.code, listed.err) == (0, "")
     duties = json.loads(listed.out)["duties"]

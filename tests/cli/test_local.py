@@ -74,6 +74,9 @@ def test_what_is_local_is_marked_in_every_output(workspace: Path, zuofeng: Run) 
     assert "Local         第五条  Demo rules" in shown
     assert "the text: each quarter, at least 1" in shown
     assert "quarterly-study+" in zuofeng("rules", "list", *words).out
+    compared = zuofeng("rules", "diff", "chengdu-2014", str(workspace / "local.toml"), *words).out
+    assert "  ~ 2026-12-31 Thu, 1 → 2 acts  Quarterly study of conduct  2026-Q4+\n" in compared
+    assert compared.endswith("\n+ local: a rulebook of your own made or changed this rule\n")
     rules = json.loads(zuofeng("rules", "list", *words, "-f", "json").out)["rules"]
     assert {each["id"] for each in rules if each["local"]} == {
         "quarterly-study", "hotline-publication",

@@ -18,6 +18,7 @@ from zuofeng_cli.expand import Bindings
 from zuofeng_cli.explain import RuleCard, derive
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.ledger import ledger, one
+from zuofeng_cli.lint import FAULTS
 from zuofeng_cli.render.explain import json, text
 from zuofeng_cli.render.rule import bearers_in_words
 from zuofeng_cli.rule import Bearer, Rule
@@ -44,15 +45,15 @@ def explain(
     today: TodayOption = None,
     lang: LangOption = None,
 ) -> None:
-    if (CODE.fullmatch(what) or what in CHECKS) and output == "text":
-        sys.stdout.write(_finding(what))
+    if CODE.fullmatch(what) or what in CHECKS or what.replace("-", "_") in FAULTS:
+        sys.stdout.write(_finding(what, output))
         return
     session = start(workspace, today, lang)
     answer = _duty if "/" in what else _rule
     sys.stdout.write(answer(session, what, output))
 
 
-def _finding(word: str) -> str:
+def _finding(word: str, output: str) -> str:
     from zuofeng_cli.load.finding_page import finding_page
     from zuofeng_cli.render.explain import finding
 
@@ -61,7 +62,7 @@ def _finding(word: str) -> str:
         raise UsageError(
             _("no finding {name}").format(name=repr(word)), _("all of them: docs/checks.md")
         )
-    return finding.text(found)
+    return json.render_finding(found) if output == "json" else finding.text(found)
 
 
 def _duty(session: Session, key: str, output: str) -> str:

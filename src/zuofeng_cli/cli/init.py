@@ -1,8 +1,7 @@
 """`zuofeng init`: a workspace that works at once."""
 
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -17,6 +16,29 @@ from zuofeng_cli.load.workspace import MARKER
 app = typer.Typer(add_completion=False)
 
 UNIT = "example-committee"
+
+SETTINGS = """\
+# {settings}
+rulebooks = ["chengdu-2014"]
+units = "units.toml"
+logs = "logs"
+lang = "{lang}"
+due_soon_days = {soon}
+"""
+
+UNITS = """\
+# {units}
+[[unit]]
+id = "{unit}"
+name = {{ zh = "示范区委", en = "Example committee" }}
+kinds = ["party-committee"]
+level = "county"
+tracked_from = {tracked_from}
+
+[unit.recipients]
+superior-party = {{ zh = "示范市委", en = "Example city committee" }}
+superior-discipline = {{ zh = "示范市纪委", en = "Example city discipline committee" }}
+"""
 
 LOG = """\
 # {log}
@@ -44,8 +66,16 @@ def init(
     root = (workspace or Path()) / folder
     now = day(today, "--today") or local_today("UTC")
     files = {
-        MARKER: _settings(),
-        "units.toml": _units(now.replace(day=1)),
+        MARKER: SETTINGS.format(
+            settings=_("Which rulebooks hold here, and where units and logs are."),
+            lang=active(),
+            soon=DUE_SOON_DAYS,
+        ),
+        "units.toml": UNITS.format(
+            units=_("One table a unit. tracked_from: duties due before it are not listed."),
+            unit=UNIT,
+            tracked_from=now.replace(day=1),
+        ),
         f"logs/{UNIT}.yaml": LOG.format(
             log=_("What the unit did. Add an entry for each act, like this one:"),
             unit=UNIT,
@@ -71,36 +101,3 @@ def init(
     named = folder if folder.name not in ("", "..") else root.resolve()
     print(_("Made a workspace in {folder}.").format(folder=named))
     print(_("Next: zuofeng due -w {folder} --unit {unit}").format(folder=folder, unit=UNIT))
-
-
-def _settings() -> str:
-    return _toml(
-        _("Which rulebooks hold here, and where units and logs are."),
-        {
-            "rulebooks": ["chengdu-2014"],
-            "units": "units.toml",
-            "logs": "logs",
-            "lang": active(),
-            "due_soon_days": DUE_SOON_DAYS,
-        },
-    )
-
-
-def _units(tracked_from: date) -> str:
-    unit = {
-        "id": UNIT,
-        "name": "示范区委",
-        "kinds": ["party-committee"],
-        "level": "county",
-        "tracked_from": tracked_from,
-        "recipients": {"superior-party": "示范市委", "superior-discipline": "示范市纪委"},
-    }
-    return _toml(
-        _("One table a unit. tracked_from: duties due before it are not listed."), {"unit": [unit]}
-    )
-
-
-def _toml(comment: str, content: dict[str, Any]) -> str:
-    import tomli_w
-
-    return f"# {comment}\n{tomli_w.dumps(content)}"

@@ -8,7 +8,7 @@ from zuofeng_cli.duty import Duty
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date, ngettext
 from zuofeng_cli.render.page import BOLD, DIM, Page
-from zuofeng_cli.render.wording import local_mark
+from zuofeng_cli.render.wording import local_legend, local_mark
 from zuofeng_cli.text import printable
 
 
@@ -37,6 +37,8 @@ def _lines(comparison: Comparison, page: Page) -> Iterator[str]:
         removed=sum(len(each.removed) for each in amendments),
         moved=sum(len(each.moved) for each in amendments),
     )
+    if any(change.duty.rule.is_local for each in amendments for change in each.changes):
+        yield page.styled(local_legend(), DIM)
 
 
 def _days(change: Change) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from zuofeng_cli.chain import Chain, Step
 from zuofeng_cli.explain import Derivation, RuleCard
+from zuofeng_cli.finding import FindingPage
 from zuofeng_cli.render.record import record
 
 
@@ -67,6 +68,20 @@ def render_rule(card: RuleCard, today: date) -> str:
         "rule": card.rule.model_dump(mode="json", exclude_none=True),
         "local": card.rule.is_local,
         "duties": [record(a, card.book.language) for a in card.assessments],
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+
+
+def render_finding(page: FindingPage) -> str:
+    """What a kind of finding means, with its example."""
+    answer = {
+        "schema": "zuofeng.explain/1",
+        "code": page.code,
+        "name": page.name,
+        "severity": page.severity.value,
+        "text": page.text,
+        "log": page.log or None,
+        "output": page.output or None,
     }
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
 
