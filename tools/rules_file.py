@@ -91,7 +91,7 @@ def _table(title: str, model: type[FileModel]) -> Iterator[str]:
 
 TEXT = [{"type": "string"}, {"additionalProperties": {"type": "string"}, "type": "object"}]
 
-MANY = {"a word": "words", "a table": "tables", "a date": "dates"}
+MANY = {"a string": "strings", "a table": "tables", "a date": "dates"}
 
 PATTERNS = {
     r"^[a-z0-9][a-z0-9-]*$": "small letters, digits and `-`",
@@ -118,7 +118,7 @@ def _values(about: dict[str, Any]) -> str:
 
 
 def _word(pattern: str | None) -> str:
-    return "a word" if pattern is None else PATTERNS[pattern]
+    return "a string" if pattern is None else PATTERNS[pattern]
 
 
 def _default(value: Any) -> str:

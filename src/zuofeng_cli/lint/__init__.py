@@ -17,8 +17,8 @@ UNUSABLE = (
     "duplicate_id",
     "reminder_field",
     "chain_loop",
-    "unfit_extension",
     "unknown_holiday",
+    "unfit_extension",
     "loosened",
 )
 
