@@ -8,6 +8,7 @@ from babel.messages.pofile import read_po
 
 from hatch_build import compile_catalogs
 from tools.messages import HEADER, faults, sentences, updated
+from zuofeng_cli.load.script import convert
 
 
 def catalog(entries: str) -> Catalog:
@@ -68,3 +69,14 @@ def test_both_chinese_scripts_are_compiled_from_the_one_source(tmp_path: Path) -
         "zh_Hans": ["群众核实的规则", "还剩 {n} 天"],
         "zh_Hant": ["群眾核實的規則", "還剩 {n} 天"],
     }
+
+
+def test_no_sentence_is_left_half_simplified() -> None:
+    # OpenCC tells 周 (a name) from 週 (a week), 里 (a mile) from 裡 (inside), 干 from 乾 and 幹 by
+    # the word it stands in; where it cannot, it leaves the character, and the sentence needs
+    # another word.
+    path = Path(__file__).parents[2] / "src" / "zuofeng_cli" / "locale" / "zh_Hans.po"
+    told = read_po(BytesIO(path.read_bytes()), locale="zh_Hans")
+    texts = [str(message.string) for message in told if message.id]
+    converted = [convert(text, "s2tw") for text in texts]
+    assert [text for text in converted if any(c in text for c in "周里干")] == []
