@@ -64,3 +64,13 @@ def test_a_rulebook_that_is_named_needs_no_workspace(zuofeng: Run) -> None:
     done = zuofeng("rules", "list", "-r", "chengdu-2014", "--clause", "三(四)")
     assert done.err == ""
     assert "publicity" in done.out
+
+
+def test_a_filter_that_nothing_passes_lists_nothing_and_a_wrong_one_names_the_nearest(
+    zuofeng: Run,
+) -> None:
+    assert zuofeng("rules", "list", "--cadence", "rolling").out == "0 rules\n"
+    kind = zuofeng("rules", "list", "--kind", "party-scool")
+    assert (kind.code, kind.err.splitlines()[-1]) == (2, "  did you mean party-school?")
+    cadence = zuofeng("rules", "list", "--cadence", "perod")
+    assert (cadence.code, cadence.err.splitlines()[-1]) == (2, "  did you mean period?")

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -46,3 +47,20 @@ def test_a_screen_without_chinese_shows_escapes_and_ends_well() -> None:
         env={"PATH": os.environ["PATH"], "PYTHONIOENCODING": "latin-1"},
     )
     assert b"\\u793a\\u8303" in done.stdout  # 示范
+
+
+@pytest.mark.parametrize("words", [["--version"], ["due", "--all"]])
+def test_a_full_disk_is_told_and_no_bug(words: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "zuofeng_cli", *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+        )
+    assert done.returncode == 3
+    assert "zuofeng: the output cannot be written: No space left on device\n" in done.stderr
+    assert "bug" not in done.stderr
+    assert "Traceback" not in done.stderr

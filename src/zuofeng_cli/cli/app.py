@@ -2,6 +2,7 @@
 
 import os
 import sys
+from errno import EDQUOT, EFBIG, ENOSPC
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
@@ -25,6 +26,9 @@ from zuofeng_cli.near import near
 
 COMMANDS = ("init", "due", "explain", "log", "check", "remind", "digest", "rules")
 """Each is a module here with an `app`."""
+
+FULL = (ENOSPC, EDQUOT, EFBIG)
+"""What the system says when there is no room for what is written."""
 
 
 class Commands(TyperGroup):
@@ -95,9 +99,11 @@ def run() -> None:
         if option.name == "install_completion":
             option.callback = retold(option.callback)
     try:
-        sys.exit(program(prog_name="zuofeng", standalone_mode=False))
+        code = program(prog_name="zuofeng", standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(code)
     except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
     except Exception as error:
         if hasattr(error, "format_message"):  # how typer's usage errors are told in all versions
             complain(
@@ -105,6 +111,13 @@ def run() -> None:
                 _("see: {command}").format(command=_help_command(error)),
             )
             sys.exit(exits.USAGE)
+        if isinstance(error, OSError) and error.errno in FULL:
+            _say_no_more()
+            file = error.filename or _("the output")
+            complain(
+                _("{file} cannot be written: {reason}").format(file=file, reason=error.strerror)
+            )
+            sys.exit(exits.UNUSABLE_INPUT)
         if os.environ.get("ZUOFENG_DEBUG"):
             raise
         complain(
@@ -112,6 +125,11 @@ def run() -> None:
             _("set ZUOFENG_DEBUG=1 to see where, and report it with the command you ran"),
         )
         sys.exit(exits.BUG)
+
+
+def _say_no_more() -> None:
+    """Standard output goes nowhere, so that Python's own last flush does not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _options(

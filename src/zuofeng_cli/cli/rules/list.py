@@ -12,6 +12,7 @@ from zuofeng_cli.cli.rules.options import RulebookOption, form_of, volumes
 from zuofeng_cli.cli.session import page, start
 from zuofeng_cli.errors import UsageError
 from zuofeng_cli.language import gettext as _
+from zuofeng_cli.near import near_or_all
 from zuofeng_cli.render import rules
 
 CADENCES = ("period", "holiday", "event", "rolling", "undated")
@@ -50,8 +51,9 @@ def list_rules(
     books = [volume.book for volume in volumes(session, rulebook)]
     kinds = [name for book in books for name in book.kinds]
     if kind is not None and kind not in kinds:
-        raise UsageError(_("no kind {name}").format(name=repr(kind)), ", ".join(kinds))
+        raise UsageError(_("no kind {name}").format(name=repr(kind)), near_or_all(kind, kinds))
     if cadence is not None and cadence not in CADENCES:
-        raise UsageError(_("no cadence {name}").format(name=repr(cadence)), ", ".join(CADENCES))
+        hint = near_or_all(cadence, CADENCES)
+        raise UsageError(_("no cadence {name}").format(name=repr(cadence)), hint)
     found = list(catalogue(books, Filter(clause or "", kind, cadence, bearer)))
     sys.stdout.write(form.render(found, page()))

@@ -36,7 +36,7 @@ def render(found: Sequence[tuple[Rulebook, Rule]], page: Page) -> str:
                 lines.append(margin + page.styled(line, style))
                 margin = " " * (column + len(GAP))
     count = len(found)
-    lines += ["", ngettext("{n} rule", "{n} rules", count).format(n=count)]
+    lines += [*([""] if lines else []), ngettext("{n} rule", "{n} rules", count).format(n=count)]
     if any(rule.is_local for _book, rule in found):
         lines.append(local_legend())
     if found:
