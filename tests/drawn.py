@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from zuofeng_cli.days import Calendar, CalendarYear, Run
 from zuofeng_cli.log import Log
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.unit import Unit
 
 EVERY = ("day", "week", "month", "quarter", "half-year", "year")

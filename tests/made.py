@@ -8,7 +8,7 @@ from zuofeng_cli.duty import Assessment
 from zuofeng_cli.expand import Books
 from zuofeng_cli.ledger import ledger
 from zuofeng_cli.log import Log
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.unit import Unit
 
 QUARTERLY = {"kind": "period", "every": "quarter"}

@@ -9,7 +9,7 @@ from tests.made import book, day, log, rule, unit
 from zuofeng_cli.amendment import Amendment, compare
 from zuofeng_cli.days import Calendar, Run
 from zuofeng_cli.log import Log
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 
 MONTHLY = {"kind": "period", "every": "month"}
 QUARTERLY = {"kind": "period", "every": "quarter"}

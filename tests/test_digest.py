@@ -28,7 +28,7 @@ from zuofeng_cli.load.calendar import load_calendar
 from zuofeng_cli.load.projection import foreseen
 from zuofeng_cli.load.rulebook import load_rulebook
 from zuofeng_cli.log import Log
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.unit import Unit
 
 OWED_BY = [{"kind": "school"}]

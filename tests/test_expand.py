@@ -8,7 +8,8 @@ from tests.made import QUARTERLY, book, day, log, rule, unit
 from zuofeng_cli.days import BeyondCalendarError, Calendar, CalendarYear, Span
 from zuofeng_cli.expand import expand, find, owes, touching
 from zuofeng_cli.place import place
-from zuofeng_cli.rule import Rule, Rulebook
+from zuofeng_cli.rule import Rule
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.unit import Unit
 
 WEEKENDS = Calendar.weekends()

@@ -10,7 +10,7 @@ from zuofeng_cli.days import Calendar, Run, Span
 from zuofeng_cli.digest import changes
 from zuofeng_cli.extension import lay
 from zuofeng_cli.lint import Case, faults
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 
 SUMMER = {"kind": "holiday", "festivals": ["midsummer"], "phase": "before", "days_before": 5}
 

@@ -8,7 +8,7 @@ from tests import made
 from zuofeng_cli.days import Calendar, CalendarYear, Span
 from zuofeng_cli.ledger import ledger, one
 from zuofeng_cli.log import Log
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.unit import Unit
 
 BOOK = Rulebook.model_validate(

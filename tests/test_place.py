@@ -10,7 +10,7 @@ from zuofeng_cli.days import BeyondCalendarError, Calendar, CalendarYear
 from zuofeng_cli.expand import Books
 from zuofeng_cli.log import Log
 from zuofeng_cli.place import Placement, place
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 
 TODAY = date(2026, 11, 24)
 MONTHLY = {"kind": "period", "every": "month"}

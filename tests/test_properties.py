@@ -12,7 +12,7 @@ from zuofeng_cli.duty import Assessment, Duty, Status
 from zuofeng_cli.expand import expand, find, touching
 from zuofeng_cli.ledger import ledger, one
 from zuofeng_cli.log import Entry, Log
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.unit import Unit
 
 ALL = Span(date(2026, 1, 1), date(2027, 1, 1))

@@ -10,7 +10,7 @@ from zuofeng_cli.ledger import ledger
 from zuofeng_cli.log import Log
 from zuofeng_cli.remind import Reminder, reach, remind
 from zuofeng_cli.render.remind.message import message
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.settings.remind import Ladder
 from zuofeng_cli.unit import Unit
 

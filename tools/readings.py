@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from zuofeng_cli.load.builtin import RULES
 from zuofeng_cli.load.rulebook import load_rulebook
 from zuofeng_cli.render.rule import cadence_in_words
-from zuofeng_cli.rule import Reading, Rule, Rulebook
+from zuofeng_cli.rule import Reading, Rule
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.text import Text, in_language
 
 HEAD = """\

@@ -12,7 +12,8 @@ from zuofeng_cli.cadence.scope import Festival
 from zuofeng_cli.lint import FAULTS, UNUSABLE
 from zuofeng_cli.load.file_schema import file_schema, keys_of
 from zuofeng_cli.model import FileModel
-from zuofeng_cli.rule import Adjustment, Bearer, NotDuty, Option, Reading, Remind, Rule, Rulebook
+from zuofeng_cli.rule import Bearer, Option, Reading, Remind, Rule
+from zuofeng_cli.rulebook import Adjustment, NotDuty, Rulebook
 
 HEAD = """\
 # The rules file

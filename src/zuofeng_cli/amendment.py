@@ -8,7 +8,8 @@ from zuofeng_cli.days import ONE_DAY, Calendar, Run, Span
 from zuofeng_cli.duty import Duty
 from zuofeng_cli.expand import bindings
 from zuofeng_cli.log import Log
-from zuofeng_cli.rule import Rule, Rulebook
+from zuofeng_cli.rule import Rule
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.unit import Unit
 
 Edition = tuple[Rulebook, Calendar]

@@ -14,7 +14,8 @@ from zuofeng_cli.duty import Assessment, Status
 from zuofeng_cli.expand import Books
 from zuofeng_cli.ledger import ledger
 from zuofeng_cli.log import Event, Log
-from zuofeng_cli.rule import Rule, Rulebook
+from zuofeng_cli.rule import Rule
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.unit import Unit
 
 SETTLED = (Status.DONE, Status.DONE_LATE, Status.WAIVED)

@@ -16,7 +16,8 @@ from zuofeng_cli.duty import Assessment, Status
 from zuofeng_cli.expand import Books, owes, touching
 from zuofeng_cli.ledger import Ledger, ledger
 from zuofeng_cli.log import Log
-from zuofeng_cli.rule import Rule, Rulebook
+from zuofeng_cli.rule import Rule
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.unit import Unit
 
 AHEAD = timedelta(days=30)

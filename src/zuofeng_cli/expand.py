@@ -10,7 +10,8 @@ from zuofeng_cli.cadence.scope import Scope, Window
 from zuofeng_cli.days import BeyondCalendarError, Calendar, Span
 from zuofeng_cli.duty import Duty
 from zuofeng_cli.log import Entry, Log
-from zuofeng_cli.rule import Rule, Rulebook, Version
+from zuofeng_cli.rule import Rule, Version
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.text import Text
 from zuofeng_cli.unit import Unit
 

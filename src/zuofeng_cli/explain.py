@@ -6,7 +6,8 @@ from datetime import date
 from zuofeng_cli.cadence.scope import Step
 from zuofeng_cli.days import CalendarYear, Notice
 from zuofeng_cli.duty import Assessment, Duty
-from zuofeng_cli.rule import Bearer, Option, Reading, Rule, Rulebook
+from zuofeng_cli.rule import Bearer, Option, Reading, Rule
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.unit import Unit
 
 

@@ -12,7 +12,8 @@ from pydantic import TypeAdapter
 
 from zuofeng_cli.cadence import Cadence, Holiday
 from zuofeng_cli.days import ONE_DAY
-from zuofeng_cli.rule import Adjustment, Reading, Rule, Rulebook, Version
+from zuofeng_cli.rule import Reading, Rule, Version
+from zuofeng_cli.rulebook import Adjustment, Rulebook
 from zuofeng_cli.text import Text
 
 

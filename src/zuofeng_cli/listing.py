@@ -8,7 +8,7 @@ from zuofeng_cli.chain import Chain, Step
 from zuofeng_cli.days import ONE_DAY, Run, Span
 from zuofeng_cli.duty import Assessment, Status
 from zuofeng_cli.ledger import Ledger
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.unit import Unit
 
 OUTSTANDING = (Status.OVERDUE, Status.DUE_SOON, Status.OPEN, Status.NEEDS_BASELINE)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from zuofeng_cli.duty import Assessment, Status
 from zuofeng_cli.ledger import Ledger
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.settings.remind import Ladder
 
 OUTSTANDING = frozenset({Status.OVERDUE, Status.DUE_SOON, Status.OPEN, Status.UPCOMING})

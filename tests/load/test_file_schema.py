@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from zuofeng_cli.load.file_schema import FILES, Key, file_schema, keys_of
 from zuofeng_cli.load.source import read
 from zuofeng_cli.load.yaml import parse_yaml
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 
 ROOT = Path(__file__).parents[2]
 VALIDATORS = {kind: Draft202012Validator(file_schema(kind)) for kind in FILES}

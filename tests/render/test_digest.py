@@ -12,7 +12,7 @@ from zuofeng_cli.digest import Digest, span, unit_digest
 from zuofeng_cli.ledger import ledger
 from zuofeng_cli.log import Log
 from zuofeng_cli.render.digest import FORMATS, render
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.settings.mail import Letterhead
 from zuofeng_cli.unit import Unit
 

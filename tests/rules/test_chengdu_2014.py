@@ -15,7 +15,7 @@ from zuofeng_cli.cadence.holiday import Holiday
 from zuofeng_cli.cadence.period import Period
 from zuofeng_cli.cadence.rolling import Rolling
 from zuofeng_cli.cadence.undated import Undated
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.text import Text
 
 FILE = Path(__file__).parents[2] / "rules" / "chengdu-2014.toml"

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.lint.fault import Case, Fault
 from zuofeng_cli.policy.clause import order
-from zuofeng_cli.rule import NotDuty, Rule
+from zuofeng_cli.rule import Rule
+from zuofeng_cli.rulebook import NotDuty
 
 CODE = "R202"
 

@@ -7,7 +7,7 @@ from typing import Any
 from zuofeng_cli.days import Calendar
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.near import near_or_all
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 
 Place = tuple[str | int, ...]
 """The way to a value in the file: keys, and positions from 0, from the top."""

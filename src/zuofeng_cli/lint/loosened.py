@@ -24,7 +24,8 @@ from zuofeng_cli.extension import changed_cadence, chosen_cadence
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.lint.fault import Case, Fault
 from zuofeng_cli.log import Event
-from zuofeng_cli.rule import Adjustment, Rule, Rulebook
+from zuofeng_cli.rule import Rule
+from zuofeng_cli.rulebook import Adjustment, Rulebook
 from zuofeng_cli.text import in_language
 
 CODE = "R107"

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from zuofeng_cli.cadence.scope import Festival
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.lint.fault import TABLES, Case, Fault, Place
-from zuofeng_cli.rule import Rule, Rulebook
+from zuofeng_cli.rule import Rule
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.text import Text
 
 CODE = "R203"

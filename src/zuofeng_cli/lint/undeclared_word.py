@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from zuofeng_cli.cadence import Cadence, Event, Holiday
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.lint.fault import Case, Fault, Place, undeclared
-from zuofeng_cli.rule import Rule, Rulebook
+from zuofeng_cli.rule import Rule
+from zuofeng_cli.rulebook import Rulebook
 
 CODE = "R101"
 

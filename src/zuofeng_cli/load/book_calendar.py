@@ -7,7 +7,7 @@ from zuofeng_cli.days import Calendar, UnknownCountryError
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.lint import Fault
 from zuofeng_cli.load.calendar import load_calendar
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 
 
 def calendar_of(book: Rulebook, workspace: Path) -> tuple[Calendar, list[Fault]]:

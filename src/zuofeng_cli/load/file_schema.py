@@ -20,7 +20,7 @@ from pydantic_core import core_schema
 from zuofeng_cli.load.units import Units
 from zuofeng_cli.log import Log
 from zuofeng_cli.model import FileModel
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.settings.tables import Tables
 
 FILES: Mapping[str, type[FileModel]] = {

@@ -6,7 +6,8 @@ from pathlib import Path
 from zuofeng_cli.load.script import convert
 from zuofeng_cli.load.source import Source, read
 from zuofeng_cli.policy.document import Document, holding, parse
-from zuofeng_cli.rule import Rule, Rulebook
+from zuofeng_cli.rule import Rule
+from zuofeng_cli.rulebook import Rulebook
 
 HALF_WIDTH = str.maketrans("，；：（）！？．\u3000", ",;:()!?. ")
 

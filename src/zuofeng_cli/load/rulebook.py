@@ -17,7 +17,7 @@ from zuofeng_cli.load.schema import dotted, schema_findings
 from zuofeng_cli.load.source import Source
 from zuofeng_cli.load.toml import locate, read_toml
 from zuofeng_cli.near import near
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from zuofeng_cli.load.source import read
 from zuofeng_cli.load.toml import locate, read_toml
 from zuofeng_cli.model import FileModel
 from zuofeng_cli.near import near_or_all
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.unit import Unit
 
 LISTS = ("kinds",)

@@ -21,7 +21,8 @@ from zuofeng_cli.load.toml import locate, read_toml
 from zuofeng_cli.load.units import load_units
 from zuofeng_cli.log import Log
 from zuofeng_cli.near import near
-from zuofeng_cli.rule import Rule, Rulebook
+from zuofeng_cli.rule import Rule
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.settings.workspace import Settings
 from zuofeng_cli.unit import Unit
 

@@ -6,7 +6,8 @@ from itertools import chain
 
 from zuofeng_cli.policy.document import Document, Sentence, holding
 from zuofeng_cli.policy.trigger import Trigger, trigger
-from zuofeng_cli.rule import NotDuty, Rule, Rulebook
+from zuofeng_cli.rule import Rule
+from zuofeng_cli.rulebook import NotDuty, Rulebook
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from zuofeng_cli.language import localized, long_date
 from zuofeng_cli.render.cells import padded, width
 from zuofeng_cli.render.page import BOLD, DIM, Page
 from zuofeng_cli.render.wording import days_in_words, marks, status_name
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.text import printable
 
 SETTLED, NEXT, WAITING = "✓", "→", "·"

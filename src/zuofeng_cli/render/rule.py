@@ -8,7 +8,8 @@ from zuofeng_cli.cadence.period import PeriodDue
 from zuofeng_cli.language import N_, localized
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.render.wording import DURATIONS, duration, enumerated
-from zuofeng_cli.rule import Bearer, Rulebook
+from zuofeng_cli.rule import Bearer
+from zuofeng_cli.rulebook import Rulebook
 
 EVERY = {
     "day": N_("each day"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from zuofeng_cli.duty import Assessment, Duty, Status
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, ngettext
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.unit import Unit
 
 ASSUMED = "*"

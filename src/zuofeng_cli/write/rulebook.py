@@ -6,7 +6,7 @@ from string import Template
 
 from zuofeng_cli.cadence import Undated
 from zuofeng_cli.language import gettext as _
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 
 ALONE = Template("""\
 # $about

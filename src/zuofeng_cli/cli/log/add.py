@@ -22,7 +22,8 @@ from zuofeng_cli.load.evidence import attached
 from zuofeng_cli.load.workspace import Workspace
 from zuofeng_cli.log import Entry
 from zuofeng_cli.near import near_or_all
-from zuofeng_cli.rule import Rule, Rulebook
+from zuofeng_cli.rule import Rule
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.text import Text
 
 Piece = dict[str, str]

@@ -18,7 +18,7 @@ from zuofeng_cli.render.wording import (
     marks,
     progress,
 )
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.text import one_line
 
 Tone = Literal["bad", "good", "plain"]

@@ -9,7 +9,7 @@ from zuofeng_cli.language import N_, localized, long_date
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.render.rule import EVERY, nth_day, nth_working_day
 from zuofeng_cli.render.wording import DURATIONS, duration
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 
 ROLLS = {
     "none": N_("a due day that is not worked does not move"),

@@ -24,7 +24,8 @@ from zuofeng_cli.render.wording import (
     recipient,
     status_name,
 )
-from zuofeng_cli.rule import Reading, Rule, Rulebook
+from zuofeng_cli.rule import Reading, Rule
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.text import printable
 
 Lines = Iterator[str]

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from zuofeng_cli.journal import Journal
 from zuofeng_cli.render.page import Page
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.unit import Unit
 
 FORMATS = ("text", "json")

@@ -9,7 +9,7 @@ from zuofeng_cli.language import gettext as _
 from zuofeng_cli.language import localized, long_date
 from zuofeng_cli.render.page import BOLD, Page
 from zuofeng_cli.render.wording import marks, standing
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.text import printable
 
 STYLES = {"+": "32", "-": "31", "@": "36"}

@@ -12,7 +12,7 @@ from zuofeng_cli.render.cells import padded, width
 from zuofeng_cli.render.log import Sheet
 from zuofeng_cli.render.page import BOLD, DIM, Page
 from zuofeng_cli.render.wording import enumerated, recipient, standing
-from zuofeng_cli.rule import Rulebook
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.text import printable
 
 RED = "31"

@@ -4,7 +4,8 @@ import json
 from collections.abc import Sequence
 
 from zuofeng_cli.render.page import Page
-from zuofeng_cli.rule import Rule, Rulebook
+from zuofeng_cli.rule import Rule
+from zuofeng_cli.rulebook import Rulebook
 
 
 def render(found: Sequence[tuple[Rulebook, Rule]], page: Page) -> str:  # noqa: ARG001 - no page

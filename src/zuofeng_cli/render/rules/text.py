@@ -8,7 +8,8 @@ from zuofeng_cli.render.cells import padded, width, wrapped
 from zuofeng_cli.render.page import BOLD, DIM, Page
 from zuofeng_cli.render.rule import bearers_in_words, cadence_in_words
 from zuofeng_cli.render.wording import LOCAL, local_legend
-from zuofeng_cli.rule import Rule, Rulebook
+from zuofeng_cli.rule import Rule
+from zuofeng_cli.rulebook import Rulebook
 from zuofeng_cli.text import printable
 
 GAP = "  "
