@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from zuofeng_cli.cli.dates import day, local_today
 from zuofeng_cli.days import BeyondCalendarError, Span
 from zuofeng_cli.duty import Assessment
 from zuofeng_cli.errors import UnusableInputError, UsageError
@@ -115,8 +116,6 @@ def _assessments(
     workspace: Workspace, context: typer.Context, unit: Unit
 ) -> tuple[Assessment, ...]:
     """The unit's duties up to the next quarter, as they stand on the day that is asked about."""
-    from zuofeng_cli.cli.options import day
-    from zuofeng_cli.cli.session import local_today
     from zuofeng_cli.ledger import ledger
 
     today = day(context.params.get("today"), "--today") or local_today(workspace.time_zone)

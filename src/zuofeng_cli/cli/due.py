@@ -8,7 +8,8 @@ import typer
 
 from zuofeng_cli.cli import exits
 from zuofeng_cli.cli.complete import rule_ids
-from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day, format_option
+from zuofeng_cli.cli.dates import day
+from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, format_option
 from zuofeng_cli.cli.session import page, start
 from zuofeng_cli.cli.units import (
     AllOption,

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from zuofeng_cli.assess import DUE_SOON_DAYS
-from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day
-from zuofeng_cli.cli.session import local_today
+from zuofeng_cli.cli.dates import day, local_today
+from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption
 from zuofeng_cli.errors import UsageError
 from zuofeng_cli.language import active
 from zuofeng_cli.language import gettext as _

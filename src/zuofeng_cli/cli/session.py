@@ -4,12 +4,11 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from zuofeng_cli.cli.dates import day, local_today
 from zuofeng_cli.cli.messages import complain
-from zuofeng_cli.cli.options import day
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.builtin import DEMO
 from zuofeng_cli.load.catalog import speak
@@ -42,11 +41,6 @@ def start(workspace: Path | None, today: str | None, lang: str | None) -> Sessio
             _("make your own with: zuofeng init DIR"),
         )
     return Session(found, asked or local_today(found.time_zone))
-
-
-def local_today(time_zone: str) -> date:
-    """Today in this time zone: the one place where the program asks the date."""
-    return datetime.now(ZoneInfo(time_zone)).date()
 
 
 def page() -> Page:

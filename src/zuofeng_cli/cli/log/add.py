@@ -10,10 +10,11 @@ import typer
 
 from zuofeng_cli.cadence import Rolling
 from zuofeng_cli.cli.complete import periods
+from zuofeng_cli.cli.dates import day
 from zuofeng_cli.cli.log import guide
 from zuofeng_cli.cli.log.keep import keep, made
 from zuofeng_cli.cli.log.options import DryRunOption, DutyArgument, NoteOption, UnitArgument
-from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day
+from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption
 from zuofeng_cli.cli.session import start
 from zuofeng_cli.errors import UsageError
 from zuofeng_cli.language import gettext as _

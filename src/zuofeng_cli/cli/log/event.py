@@ -6,10 +6,11 @@ import typer
 
 from zuofeng_cli.cadence import Event as EventCadence
 from zuofeng_cli.cli.complete import event_types
+from zuofeng_cli.cli.dates import day
 from zuofeng_cli.cli.log import guide
 from zuofeng_cli.cli.log.keep import keep, made
 from zuofeng_cli.cli.log.options import DryRunOption, NoteOption, UnitArgument
-from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day
+from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption
 from zuofeng_cli.cli.session import start
 from zuofeng_cli.errors import UsageError
 from zuofeng_cli.expand import event_types as types_for

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
+from zuofeng_cli.cli.dates import day
 from zuofeng_cli.cli.messages import complain
-from zuofeng_cli.cli.options import day
 from zuofeng_cli.cli.session import Session
 from zuofeng_cli.cli.units import ledger_of
 from zuofeng_cli.days import ONE_DAY, Span

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from zuofeng_cli.amendment import Comparison, compare
-from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day, format_option
+from zuofeng_cli.cli.dates import day
+from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, format_option
 from zuofeng_cli.cli.rules.options import form_of
 from zuofeng_cli.cli.session import page, start
 from zuofeng_cli.cli.units import UnitsOption, chosen

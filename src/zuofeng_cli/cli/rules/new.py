@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption, day
-from zuofeng_cli.cli.session import local_today
+from zuofeng_cli.cli.dates import day, local_today
+from zuofeng_cli.cli.options import LangOption, TodayOption, WorkspaceOption
 from zuofeng_cli.errors import UsageError
 from zuofeng_cli.language import gettext as _
 from zuofeng_cli.load.rulebook import find_rulebook, load_rulebook
